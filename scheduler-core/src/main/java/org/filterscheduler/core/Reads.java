@@ -1,0 +1,51 @@
+package org.filterscheduler.core;
+
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.filterscheduler.api.ClusterState;
+import org.filterscheduler.api.HostDescription;
+import org.filterscheduler.api.HostKey;
+import org.filterscheduler.api.ServerGroup;
+
+/**
+ * What plug-ins read of the cluster while they prepared a decision: the questions, not the answers.
+ * A claim asks them again of the state it is about to replace. Not safe for several threads.
+ */
+final class Reads {
+  private final Set<HostKey> descriptions = new LinkedHashSet<>();
+  private final Set<String> nodes = new LinkedHashSet<>();
+  private final Set<String> instances = new LinkedHashSet<>();
+  private final Set<ServerGroup> groups = new LinkedHashSet<>();
+
+  void description(HostKey key) {
+    descriptions.add(key);
+  }
+
+  void nodesOf(String host) {
+    nodes.add(host);
+  }
+
+  void hostsOf(String instanceUuid) {
+    instances.add(instanceUuid);
+  }
+
+  void group(ServerGroup known) {
+    groups.add(known);
+  }
+
+  /** Returns whether two states answer alike all that was read. */
+  boolean sameIn(ClusterState before, ClusterState now) {
+    return before == now
+        || (groups.stream().allMatch(group -> before.group(group).equals(now.group(group)))
+            && instances.stream().allMatch(id -> before.hostsOf(id).equals(now.hostsOf(id)))
+            && nodes.stream().allMatch(host -> before.nodesOf(host).equals(now.nodesOf(host)))
+            && descriptions.stream()
+                .allMatch(key -> Objects.equals(description(before, key), description(now, key))));
+  }
+
+  private static @org.jspecify.annotations.Nullable HostDescription description(
+      ClusterState state, HostKey key) {
+    return state.host(key).map(host -> host.description()).orElse(null);
+  }
+}
