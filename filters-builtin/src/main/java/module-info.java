@@ -1,0 +1,5 @@
+/** Nova's filters. */
+module org.filterscheduler.filters {
+  requires com.fasterxml.jackson.databind;
+  requires org.filterscheduler.api;
+}

@@ -1,0 +1,9 @@
+/** The engine of the scheduler. */
+module org.filterscheduler.core {
+  requires transitive org.filterscheduler.api;
+  requires com.google.common;
+  requires org.slf4j;
+  requires typesafe.config;
+
+  exports org.filterscheduler.core;
+}

@@ -1,0 +1,5 @@
+/** The engine of the scheduler and its configuration. */
+@NullMarked
+package org.filterscheduler.core;
+
+import org.jspecify.annotations.NullMarked;

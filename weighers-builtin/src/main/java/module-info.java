@@ -1,0 +1,4 @@
+/** Nova's weighers. */
+module org.filterscheduler.weighers {
+  requires org.filterscheduler.api;
+}
