@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * @param name upper-case letters, digits and underscores, as in {@code CUSTOM_GPU_MILLI}
  */
 public record ResourceClass(String name) implements Comparable<ResourceClass> {
+  // Stands first: the constants below are checked against it.
+  private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{0,254}");
+
   /** Virtual CPUs. */
   public static final ResourceClass VCPU = new ResourceClass("VCPU");
 
@@ -24,8 +27,6 @@ public record ResourceClass(String name) implements Comparable<ResourceClass> {
 
   /** PCI devices that can be given to instances. */
   public static final ResourceClass PCI_DEVICE = new ResourceClass("PCI_DEVICE");
-
-  private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{0,254}");
 
   /** Checks the name. */
   public ResourceClass {
