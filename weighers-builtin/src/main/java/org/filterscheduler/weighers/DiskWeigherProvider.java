@@ -1,0 +1,32 @@
+package org.filterscheduler.weighers;
+
+import java.util.List;
+import org.filterscheduler.spi.HostWeigher;
+import org.filterscheduler.spi.HostWeigherProvider;
+import org.filterscheduler.spi.OptionSpec;
+import org.filterscheduler.spi.PluginContext;
+
+/** Prefers hosts with much free disk, or with little where the multiplier is below 0. */
+public final class DiskWeigherProvider implements HostWeigherProvider {
+  static final String NAME = "DiskWeigher";
+  static final OptionSpec<Double> MULTIPLIER =
+      Multipliers.movedFromDefault(NAME, 1.0, "disk_weight_multiplier");
+
+  /** Creates the provider; {@link java.util.ServiceLoader} does so. */
+  public DiskWeigherProvider() {}
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<OptionSpec<?>> options() {
+    return List.of(MULTIPLIER);
+  }
+
+  @Override
+  public HostWeigher create(PluginContext context) {
+    return FigureWeigher.fromZero(HostFigure.FREE_DISK_MB, context.option(MULTIPLIER));
+  }
+}
