@@ -1,0 +1,5 @@
+/** The rules of the architecture, each a test. */
+@NullMarked
+package org.filterscheduler.architecture;
+
+import org.jspecify.annotations.NullMarked;
