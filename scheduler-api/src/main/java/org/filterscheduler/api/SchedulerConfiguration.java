@@ -16,7 +16,7 @@ public final class SchedulerConfiguration {
   /**
    * One option.
    *
-   * @param value a string, number or boolean, or a list of such
+   * @param value a string, number, boolean or duration, or a list of such
    * @param origin where it was set: a file and line, or words
    */
   public record Setting(Object value, String origin) {
@@ -57,7 +57,7 @@ public final class SchedulerConfiguration {
    * Returns this configuration with one more option, in place of the one of the same path.
    *
    * @param path the path below {@code filter-scheduler}, for instance {@code host-subset-size}
-   * @param value a string, number or boolean, or a list of such
+   * @param value a string, number, boolean or duration, or a list of such
    */
   public SchedulerConfiguration with(String path, Object value) {
     return with(path, value, "set by the program");
@@ -67,7 +67,7 @@ public final class SchedulerConfiguration {
    * Returns this configuration with one more option, in place of the one of the same path.
    *
    * @param path the path below {@code filter-scheduler}
-   * @param value a string, number or boolean, or a list of such
+   * @param value a string, number, boolean or duration, or a list of such
    * @param origin where it was set
    */
   public SchedulerConfiguration with(String path, Object value, String origin) {

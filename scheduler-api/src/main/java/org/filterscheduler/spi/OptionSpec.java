@@ -1,5 +1,6 @@
 package org.filterscheduler.spi;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The same option may be declared by several plug-ins; they must then declare it alike.
  *
- * @param <T> the type of its value: {@code Long}, {@code Double}, {@code Boolean}, {@code String} or
- *     {@code List<String>}
+ * @param <T> the type of its value: {@code Long}, {@code Double}, {@code Boolean}, {@code String},
+ *     {@code List<String>} or {@code Duration}
  */
 public final class OptionSpec<T> {
   /** The types that an option's value may have. */
@@ -26,7 +27,9 @@ public final class OptionSpec<T> {
     /** {@code String}. */
     TEXT,
     /** A list of texts: {@code List<String>}. */
-    TEXTS
+    TEXTS,
+    /** A length of time: {@code Duration}, written as in {@code 60 s} or {@code 10 minutes}. */
+    DURATION
   }
 
   private final String path;
@@ -101,8 +104,18 @@ public final class OptionSpec<T> {
    * @param defaultValue its value where it is not set
    */
   public static OptionSpec<List<String>> texts(String path, List<String> defaultValue) {
-    return new OptionSpec<>(
-        path, Type.TEXTS, List.copyOf(defaultValue), "", null, "", List.of());
+    return new OptionSpec<>(path, Type.TEXTS, List.copyOf(defaultValue), "", null, "", List.of());
+  }
+
+  /**
+   * Declares a length of time. A configuration writes it with its unit; a {@code nova.conf} in
+   * seconds.
+   *
+   * @param path the path below {@code filter-scheduler}
+   * @param defaultValue its value where it is not set
+   */
+  public static OptionSpec<Duration> duration(String path, Duration defaultValue) {
+    return new OptionSpec<>(path, Type.DURATION, defaultValue, "", null, "", List.of());
   }
 
   /**
