@@ -1,8 +1,8 @@
 package org.filterscheduler.api;
 
 /**
- * A simulation: a cluster that may be changed without any effect on the inventory. Each change costs
- * in proportion to what it touches. Not safe for several threads.
+ * A simulation: a cluster that may be changed without any effect on the inventory. Each change
+ * costs in proportion to what it touches. Not safe for several threads.
  */
 public interface ClusterFork extends ClusterState {
   /**

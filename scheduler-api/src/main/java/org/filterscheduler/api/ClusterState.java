@@ -38,8 +38,8 @@ public interface ClusterState {
   Set<HostKey> hostsOf(String instanceUuid);
 
   /**
-   * Returns a server group with the members and hosts that were claimed for it beside those that the
-   * caller knows.
+   * Returns a server group with the members and hosts that were claimed for it beside those that
+   * the caller knows.
    *
    * @param known the group as the caller knows it
    */

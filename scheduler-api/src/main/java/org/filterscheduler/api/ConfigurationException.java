@@ -11,8 +11,8 @@ public final class ConfigurationException extends RuntimeException {
   /**
    * Creates the exception.
    *
-   * @param problems all that is wrong: each names the option, its value, its origin, the rule and, where
-   *     one can be guessed, the cure
+   * @param problems all that is wrong: each names the option, its value, its origin, the rule and,
+   *     where one can be guessed, the cure
    */
   public ConfigurationException(List<String> problems) {
     super(message(problems));

@@ -25,8 +25,8 @@ public final class Explanation {
    * One step of a decision: a part of the pre-selection, or a filter.
    *
    * @param name the name of the filter; for the pre-selection {@code requested-destination}, {@code
-   *     ignore-hosts}, {@code force-hosts}, {@code force-nodes}, {@code earlier-instances} or {@code
-   *     resources}
+   *     ignore-hosts}, {@code force-hosts}, {@code force-nodes}, {@code earlier-instances} or
+   *     {@code resources}
    * @param filter whether it is a filter
    * @param hostsIn how many hosts it was asked about
    * @param hostsOut how many it left
@@ -73,7 +73,8 @@ public final class Explanation {
    * What each filter says of a host, also of one that an earlier filter rejected.
    *
    * @param host the host
-   * @param rejections the filters that reject it and why, in order; a filter that is not named passes
+   * @param rejections the filters that reject it and why, in order; a filter that is not named
+   *     passes
    */
   public record HostVerdict(HostKey host, Map<String, Reason> rejections) {
     /** Copies the map, keeping its order. */

@@ -15,7 +15,8 @@ public interface FilterScheduler {
    * enabled filters would reject at the moment of the claim.
    *
    * @param request what is asked for
-   * @throws PluginException if a plug-in failed and {@code on-plugin-failure} is {@code fail-request}
+   * @throws PluginException if a plug-in failed and {@code on-plugin-failure} is {@code
+   *     fail-request}
    */
   SchedulingResult select(RequestSpec request);
 
@@ -53,8 +54,8 @@ public interface FilterScheduler {
   Explanation explain(RequestSpec request, ClusterState state);
 
   /**
-   * Puts another policy in place of this scheduler's: whole, or not at all. Decisions that are under
-   * way end under the old one.
+   * Puts another policy in place of this scheduler's: whole, or not at all. Decisions that are
+   * under way end under the old one.
    *
    * @param configuration the new configuration
    * @throws ConfigurationException if anything is wrong with it; then nothing has changed

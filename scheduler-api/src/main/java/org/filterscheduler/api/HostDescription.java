@@ -2,7 +2,6 @@ package org.filterscheduler.api;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -136,7 +135,9 @@ public final class HostDescription {
     return parts;
   }
 
-  /** Returns all metadata of the host's aggregates, split as in {@link #aggregateMetadata(String)}. */
+  /**
+   * Returns all metadata of the host's aggregates, split as in {@link #aggregateMetadata(String)}.
+   */
   public Map<String, Set<String>> aggregateMetadata() {
     Map<String, Set<String>> all = new TreeMap<>();
     for (Aggregate aggregate : aggregates) {

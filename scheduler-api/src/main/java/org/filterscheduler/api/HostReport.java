@@ -277,8 +277,8 @@ public final class HostReport {
     }
 
     /**
-     * Sets the amount in use of a class by what is free, after its total and reserved amounts. A node
-     * may report less than nothing free, and more than it has.
+     * Sets the amount in use of a class by what is free, after its total and reserved amounts. A
+     * node may report less than nothing free, and more than it has.
      */
     public Builder free(ResourceClass resource, long amount) {
       long most = totals.getOrDefault(resource, 0L) - reserved.getOrDefault(resource, 0L);

@@ -19,8 +19,8 @@ public record Inventory(long total, long reserved, double allocationRatio) {
   }
 
   /**
-   * Returns the most that may be in use, not counting what is reserved: Nova's limit, {@code total x
-   * allocationRatio}, in exactly this order of operations.
+   * Returns the most that may be in use, not counting what is reserved: Nova's limit, {@code total
+   * x allocationRatio}, in exactly this order of operations.
    */
   public double limit() {
     return total * allocationRatio;

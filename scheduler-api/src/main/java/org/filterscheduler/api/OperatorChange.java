@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** What an operator changes of the inventory; reports and claims never undo it. */
 public sealed interface OperatorChange {
   /**
-   * An aggregate with the hosts in it, new or in place of the one with its id. A host need not exist
-   * yet.
+   * An aggregate with the hosts in it, new or in place of the one with its id. A host need not
+   * exist yet.
    *
    * @param aggregate the aggregate
    * @param hosts the names of its hosts
@@ -80,8 +80,8 @@ public sealed interface OperatorChange {
   }
 
   /**
-   * A node removed. Its claims stay until they are released, and count again if it comes back, which
-   * it does as a new host, behind all others.
+   * A node removed. Its claims stay until they are released, and count again if it comes back,
+   * which it does as a new host, behind all others.
    *
    * @param key the node
    */

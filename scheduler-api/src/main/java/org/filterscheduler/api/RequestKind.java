@@ -4,7 +4,10 @@ package org.filterscheduler.api;
 public enum RequestKind {
   /** Build a new instance. */
   BOOT,
-  /** Build an existing instance anew where it is: filters that are not for it pass, nothing is claimed. */
+  /**
+   * Build an existing instance anew where it is: filters that are not for it pass, nothing is
+   * claimed.
+   */
   REBUILD,
   /** Give an instance another flavor. */
   RESIZE,

@@ -56,7 +56,9 @@ public final class RequestSpec {
     return new Builder(parts);
   }
 
-  /** Returns the id of the request, which appears in logs and results; the instance's if not set. */
+  /**
+   * Returns the id of the request, which appears in logs and results; the instance's if not set.
+   */
   public String requestId() {
     return parts.requestId == null ? instanceUuid() : parts.requestId;
   }
@@ -194,8 +196,7 @@ public final class RequestSpec {
     return Collections.unmodifiableList(malformedResources);
   }
 
-  private static Map<ResourceClass, Long> resources(
-      Flavor flavor, Map<ResourceClass, Long> extra) {
+  private static Map<ResourceClass, Long> resources(Flavor flavor, Map<ResourceClass, Long> extra) {
     Map<ResourceClass, Long> all = new TreeMap<>();
     all.put(ResourceClass.VCPU, (long) flavor.vcpus());
     all.put(ResourceClass.MEMORY_MB, flavor.memoryMb());

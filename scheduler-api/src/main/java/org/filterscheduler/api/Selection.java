@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host that one instance got. Immutable; weights and alternates are computed when they are asked
- * for, from the state on which the decision was made.
+ * The host that one instance got. Immutable; weights and alternates are computed when they are
+ * asked for, from the state on which the decision was made.
  */
 public final class Selection {
   private final String requestId;

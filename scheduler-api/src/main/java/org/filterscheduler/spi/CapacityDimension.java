@@ -18,8 +18,8 @@ public interface CapacityDimension {
   String unit();
 
   /**
-   * Returns how much a host has left; positive infinity means that there is no bound. NaN is a fault
-   * of the plug-in.
+   * Returns how much a host has left; positive infinity means that there is no bound. NaN is a
+   * fault of the plug-in.
    *
    * @param host the host
    */

@@ -15,7 +15,8 @@ public interface ClaimJournal {
   ClaimJournal NONE = events -> {};
 
   /**
-   * Keeps events; all of them or none. What it throws reaches the caller, and the change is not made.
+   * Keeps events; all of them or none. What it throws reaches the caller, and the change is not
+   * made.
    *
    * @param events the events, at least one
    */

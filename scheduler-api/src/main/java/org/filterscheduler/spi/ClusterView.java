@@ -36,8 +36,8 @@ public interface ClusterView {
   Set<HostKey> hostsOf(String instanceUuid);
 
   /**
-   * Returns the server group of a request as it now is: with the members and hosts that were claimed
-   * for it, those of earlier instances of the same request included.
+   * Returns the server group of a request as it now is: with the members and hosts that were
+   * claimed for it, those of earlier instances of the same request included.
    *
    * @param request the request
    */

@@ -8,8 +8,8 @@ import org.filterscheduler.api.Reason;
  *
  * <p>Implementations are records of deeply immutable values: strings, numbers, booleans, enums,
  * immutable lists, sets and maps of such, and records of such. Equal records give equal verdicts on
- * equal descriptions, and the engine keeps them: a check must hold nothing that differs from request
- * to request. A record with a component of another type is refused by name.
+ * equal descriptions, and the engine keeps them: a check must hold nothing that differs from
+ * request to request. A record with a component of another type is refused by name.
  */
 public non-sealed interface DescriptionCheck extends HostCheck {
   /**

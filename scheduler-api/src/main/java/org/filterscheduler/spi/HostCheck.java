@@ -7,8 +7,8 @@ import org.filterscheduler.api.HostKey;
 import org.filterscheduler.api.Reason;
 
 /**
- * What a filter wants to know of each host for one instance. The type of a check says what it reads,
- * and so what the engine may do with it.
+ * What a filter wants to know of each host for one instance. The type of a check says what it
+ * reads, and so what the engine may do with it.
  */
 public sealed interface HostCheck
     permits HostCheck.Everything,

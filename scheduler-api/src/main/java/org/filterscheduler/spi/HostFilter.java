@@ -30,8 +30,8 @@ public interface HostFilter {
   }
 
   /**
-   * Returns a filter that asks one question of each host. It is right, and slower than one that says
-   * what it reads.
+   * Returns a filter that asks one question of each host. It is right, and slower than one that
+   * says what it reads.
    *
    * @param test the question
    */

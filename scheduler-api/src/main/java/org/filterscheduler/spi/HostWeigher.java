@@ -9,8 +9,8 @@ import org.filterscheduler.api.RequestSpec;
  * Ranks hosts: gives each a raw weight. The engine brings the raw weights of all hosts that passed
  * the filters into 0 to 1, multiplies them and adds them up over the weighers.
  *
- * <p>A weigher is immutable and is called by many threads. It must not change the request, do I/O or
- * log. A raw weight that is not finite is a fault of the plug-in.
+ * <p>A weigher is immutable and is called by many threads. It must not change the request, do I/O
+ * or log. A raw weight that is not finite is a fault of the plug-in.
  */
 public interface HostWeigher {
   /**

@@ -8,7 +8,9 @@ import java.util.List;
  * <p>A provider has a public constructor without parameters that does nothing and throws nothing.
  */
 public interface HostWeigherProvider {
-  /** Returns the name by which configurations enable the weigher, for instance {@code RAMWeigher}. */
+  /**
+   * Returns the name by which configurations enable the weigher, for instance {@code RAMWeigher}.
+   */
   String name();
 
   /** Returns the options that the weigher reads. */
