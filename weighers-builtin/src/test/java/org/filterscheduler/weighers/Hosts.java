@@ -16,9 +16,7 @@ final class Hosts {
 
   static HostState with(ResourceClass resource, long total, long used) {
     return new HostState(
-        HostDescription.builder(KEY)
-            .inventory(resource, new Inventory(total, 0, 1.0))
-            .build(),
+        HostDescription.builder(KEY).inventory(resource, new Inventory(total, 0, 1.0)).build(),
         HostUsage.builder().used(resource, used).build());
   }
 
