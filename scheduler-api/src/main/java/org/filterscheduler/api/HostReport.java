@@ -286,6 +286,12 @@ public final class HostReport {
       return this;
     }
 
+    /** Takes away from the amount in use of a class; it may fall below 0. */
+    public Builder usedLess(ResourceClass resource, long amount) {
+      used.merge(resource, -Require.notNegative(amount, "used " + resource), Math::addExact);
+      return this;
+    }
+
     /** Sets the allocation ratio of a class, finite and 0 or more; 0 means the configured one. */
     public Builder allocationRatio(ResourceClass resource, double ratio) {
       allocationRatios.put(resource, Require.ratio(ratio, resource + " allocation ratio"));

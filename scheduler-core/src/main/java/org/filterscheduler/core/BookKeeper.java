@@ -1,0 +1,172 @@
+package org.filterscheduler.core;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.filterscheduler.api.Claim;
+import org.filterscheduler.api.HostDescription;
+import org.filterscheduler.api.HostKey;
+import org.filterscheduler.api.HostReport;
+import org.filterscheduler.api.HostState;
+import org.filterscheduler.api.HostUsage;
+import org.filterscheduler.api.InstanceAllocation;
+import org.filterscheduler.api.InventoryEvent;
+import org.jspecify.annotations.Nullable;
+
+/*
+ * Writes to the books, with its two clerks for claims and for operators; nobody else does. The state
+ * of an inventory is the fold of what is done here, so every method is a function of the books and
+ * its arguments, and none fails half-way: callers have checked what they ask for.
+ */
+final class BookKeeper {
+  private static final int MOST_FORMER_BOOTS = 8;
+
+  private final Books books;
+  private final BookingStates bookings;
+  private final Descriptions descriptions;
+  private final Instances instances;
+  private final ClaimClerk claims;
+  private final OperatorClerk operators;
+
+  BookKeeper(Books books, InventorySettings settings, BookingStates bookings) {
+    this.books = books;
+    this.bookings = bookings;
+    this.descriptions = new Descriptions(settings);
+    this.instances = new Instances(books);
+    this.claims = new ClaimClerk(books, bookings, instances);
+    this.operators = new OperatorClerk(books, descriptions, instances);
+  }
+
+  void apply(InventoryEvent event) {
+    if (event instanceof InventoryEvent.HostReported reported) {
+      report(reported.report(), reported.at());
+    } else if (event instanceof InventoryEvent.OperatorChanged changed) {
+      operators.change(changed.change(), changed.at());
+    } else if (event instanceof InventoryEvent.ClaimsChanged changed) {
+      changed.claims().forEach(claim -> claims.set(claim, true));
+    }
+    books.sequence = event.sequence();
+  }
+
+  ClaimClerk claims() {
+    return claims;
+  }
+
+  OperatorClerk operators() {
+    return operators;
+  }
+
+  /** Takes a report that is newer than what the books have. */
+  void report(HostReport report, Instant now) {
+    HostRecord before = books.record(report.key());
+    long position = before == null ? books.nextPosition++ : before.position();
+    operators.seen(report.key().host(), report.seenAt().orElse(now), now);
+    register(report, position, formerBoots(before, report), now);
+  }
+
+  /** Registers a host, or puts a newer report in place of its last one. */
+  void register(HostReport report, long position, List<String> formerBoots, Instant now) {
+    HostRecord before = books.record(report.key());
+    HostDescription description = describe(report, position, before, now);
+    Collection<Claim> active = books.claimsOn(report.key());
+    Map<String, String> listed = listed(report);
+    Map<String, String> present = new LinkedHashMap<>();
+    active.forEach(claim -> present.put(claim.instanceUuid(), claim.flavorId().orElse("")));
+    present.putAll(listed);
+    HostUsage usage =
+        ClaimClerk.withBookings(
+            ClaimClerk.usage(report, active, HostInstances.NONE),
+            states(before, description, active));
+    HostRecord record =
+        new HostRecord(
+            position,
+            before == null ? books.nextSlot() : before.slot(),
+            report,
+            formerBoots,
+            listed,
+            DeltaMap.of(present),
+            new HostState(description, usage));
+    put(before, record);
+  }
+
+  /** Describes a host anew; one that is as before keeps its description's identity. */
+  private HostDescription describe(
+      HostReport report, long position, @Nullable HostRecord before, Instant now) {
+    HostDescription description = descriptions.describe(report, position, books, now);
+    return before != null && before.state().description().equals(description)
+        ? before.state().description()
+        : description;
+  }
+
+  private Map<String, Object> states(
+      @Nullable HostRecord before, HostDescription description, Collection<Claim> active) {
+    return before != null && before.state().description() == description
+        ? before.state().usage().bookings()
+        : bookings.rebuild(description, active);
+  }
+
+  private void put(@Nullable HostRecord before, HostRecord record) {
+    HostKey key = record.key();
+    if (before == null) {
+      books.add(record);
+    } else {
+      books.replace(record);
+    }
+    instances.index(key, before == null ? DeltaMap.empty() : before.instances(), record.instances());
+    if (before == null || !before.instances().toMap().equals(record.instances().toMap())) {
+      instances.refreshViews(key.host());
+    } else {
+      keepView(before, record);
+    }
+  }
+
+  /** A report that changes nothing keeps the state's identity, so that no claim loses a race to it. */
+  private void keepView(HostRecord before, HostRecord record) {
+    HostUsage usage =
+        record.state().usage().toBuilder()
+            .instances(before.state().usage().instances())
+            .build();
+    HostState state = new HostState(record.state().description(), usage);
+    books.replace(
+        record
+            .withInstances(before.instances())
+            .withState(state.equals(before.state()) ? before.state() : state));
+  }
+
+  private static List<String> formerBoots(@Nullable HostRecord before, HostReport report) {
+    if (before == null) {
+      return List.of();
+    }
+    if (before.report().boot().equals(report.boot())) {
+      return before.formerBoots();
+    }
+    List<String> boots = new ArrayList<>(before.formerBoots());
+    boots.add(before.report().boot());
+    int surplus = Math.max(0, boots.size() - MOST_FORMER_BOOTS);
+    return List.copyOf(boots.subList(surplus, boots.size()));
+  }
+
+  private static Map<String, String> listed(HostReport report) {
+    Map<String, String> listed = new LinkedHashMap<>();
+    for (InstanceAllocation instance : report.instances()) {
+      String flavor = instance.flavorId();
+      listed.put(instance.instanceUuid(), flavor == null ? "" : flavor);
+    }
+    return Map.copyOf(listed);
+  }
+
+  /** Returns the hosts whose structured resources an event may change. */
+  static Set<HostKey> bookedHosts(InventoryEvent event, Books books) {
+    if (event instanceof InventoryEvent.HostReported reported) {
+      return Set.of(reported.report().key());
+    }
+    if (event instanceof InventoryEvent.ClaimsChanged changed) {
+      return ClaimClerk.hosts(changed.claims(), books);
+    }
+    return Set.of();
+  }
+}

@@ -1,0 +1,224 @@
+package org.filterscheduler.core;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.filterscheduler.api.Aggregate;
+import org.filterscheduler.api.Claim;
+import org.filterscheduler.api.HostKey;
+import org.filterscheduler.api.HostState;
+import org.filterscheduler.api.OperatorChange.AggregateSet;
+import org.filterscheduler.api.ResourceClass;
+import org.filterscheduler.api.ServerGroup;
+import org.jspecify.annotations.Nullable;
+
+/*
+ * All tables of an inventory. Copying them takes constant time, which is what snapshots, forks and
+ * marks are made of. Only a BookKeeper writes to them. Not safe for several threads, except that
+ * books that are never written may be read and copied by all.
+ */
+final class Books {
+  private static final int FEWEST_HOLES = 64;
+
+  final CowMap<String, ServiceRecord> services;
+  final CowMap<Long, AggregateSet> aggregates;
+  final CowMap<HostKey, Map<ResourceClass, Double>> ratios;
+  final CowMap<String, Claim> claims;
+  private final CowMap<HostKey, DeltaMap<String, Claim>> claimsOn;
+  private final CowMap<String, Set<HostKey>> instances;
+  private final CowMap<String, GroupBook> groups;
+  private final CowMap<HostKey, Integer> slotOf;
+  private final CowMap<String, List<HostKey>> nodes;
+  private CowList<HostRecord> slots;
+  long sequence;
+  long nextPosition;
+
+  Books() {
+    services = new CowMap<>();
+    aggregates = new CowMap<>();
+    ratios = new CowMap<>();
+    claims = new CowMap<>();
+    claimsOn = new CowMap<>();
+    instances = new CowMap<>();
+    groups = new CowMap<>();
+    slotOf = new CowMap<>();
+    nodes = new CowMap<>();
+    slots = new CowList<>();
+  }
+
+  private Books(Books original) {
+    services = original.services.copy();
+    aggregates = original.aggregates.copy();
+    ratios = original.ratios.copy();
+    claims = original.claims.copy();
+    claimsOn = original.claimsOn.copy();
+    instances = original.instances.copy();
+    groups = original.groups.copy();
+    slotOf = original.slotOf.copy();
+    nodes = original.nodes.copy();
+    slots = original.slots.copy();
+    sequence = original.sequence;
+    nextPosition = original.nextPosition;
+  }
+
+  Books copy() {
+    return new Books(this);
+  }
+
+  // ---- hosts
+
+  int hostCount() {
+    return slotOf.size();
+  }
+
+  @Nullable HostRecord record(HostKey key) {
+    Integer slot = slotOf.get(key);
+    return slot == null ? null : slots.get(slot);
+  }
+
+  @Nullable HostState state(HostKey key) {
+    HostRecord record = record(key);
+    return record == null ? null : record.state();
+  }
+
+  /** Returns the registered hosts in the order of their positions. */
+  List<HostRecord> records() {
+    List<HostRecord> records = new ArrayList<>(hostCount());
+    for (int i = 0; i < slots.length(); i++) {
+      HostRecord record = slots.get(i);
+      if (record != null) {
+        records.add(record);
+      }
+    }
+    return records;
+  }
+
+  List<HostState> states() {
+    List<HostState> states = new ArrayList<>(hostCount());
+    for (int i = 0; i < slots.length(); i++) {
+      HostRecord record = slots.get(i);
+      if (record != null) {
+        states.add(record.state());
+      }
+    }
+    return states;
+  }
+
+  List<HostKey> nodesOf(String host) {
+    return nodes.getOrDefault(host, List.of());
+  }
+
+  /** Returns the slot that the next new host gets. */
+  int nextSlot() {
+    return slots.length();
+  }
+
+  void add(HostRecord record) {
+    slotOf.put(record.key(), slots.add(record));
+    List<HostKey> all = new ArrayList<>(nodesOf(record.key().host()));
+    all.add(record.key());
+    nodes.put(record.key().host(), List.copyOf(all));
+  }
+
+  void replace(HostRecord record) {
+    slots.set(record.slot(), record);
+  }
+
+  void remove(HostRecord record) {
+    slots.set(record.slot(), null);
+    slotOf.remove(record.key());
+    List<HostKey> others = new ArrayList<>(nodesOf(record.key().host()));
+    others.remove(record.key());
+    if (others.isEmpty()) {
+      nodes.remove(record.key().host());
+    } else {
+      nodes.put(record.key().host(), List.copyOf(others));
+    }
+    closeHoles();
+  }
+
+  /** Positions grow for ever, slots must not: once half of them are holes they are dealt anew. */
+  private void closeHoles() {
+    int holes = slots.length() - hostCount();
+    if (holes <= FEWEST_HOLES || holes < hostCount()) {
+      return;
+    }
+    List<HostRecord> records = records();
+    slots = new CowList<>();
+    for (HostRecord record : records) {
+      HostRecord moved = record.withSlot(slots.length());
+      slotOf.put(moved.key(), slots.add(moved));
+    }
+  }
+
+  List<Aggregate> aggregatesOf(String host) {
+    List<Aggregate> found = new ArrayList<>();
+    aggregates.forEach(
+        (id, set) -> {
+          if (set.hosts().contains(host)) {
+            found.add(set.aggregate());
+          }
+        });
+    found.sort(java.util.Comparator.comparingLong(Aggregate::id));
+    return found;
+  }
+
+  // ---- claims, instances, groups
+
+  Collection<Claim> claimsOn(HostKey key) {
+    return claimsOn.getOrDefault(key, DeltaMap.empty()).toMap().values();
+  }
+
+  List<HostKey> hostsWithClaims() {
+    List<HostKey> keys = new ArrayList<>();
+    claimsOn.forEach((key, some) -> keys.add(key));
+    return keys;
+  }
+
+  void index(Claim claim) {
+    claimsOn.put(
+        claim.host(),
+        claimsOn.getOrDefault(claim.host(), DeltaMap.empty()).with(claim.id(), claim));
+  }
+
+  void unindex(Claim claim) {
+    DeltaMap<String, Claim> left =
+        claimsOn.getOrDefault(claim.host(), DeltaMap.empty()).without(claim.id());
+    if (left.size() == 0) {
+      claimsOn.remove(claim.host());
+    } else {
+      claimsOn.put(claim.host(), left);
+    }
+  }
+
+  Set<HostKey> hostsOf(String instanceUuid) {
+    return instances.getOrDefault(instanceUuid, Set.of());
+  }
+
+  void setHostsOf(String instanceUuid, Set<HostKey> hosts) {
+    if (hosts.isEmpty()) {
+      instances.remove(instanceUuid);
+    } else {
+      instances.put(instanceUuid, Set.copyOf(hosts));
+    }
+  }
+
+  GroupBook group(String id) {
+    return groups.getOrDefault(id, GroupBook.EMPTY);
+  }
+
+  void setGroup(String id, GroupBook group) {
+    if (group.isEmpty()) {
+      groups.remove(id);
+    } else {
+      groups.put(id, group);
+    }
+  }
+
+  ServerGroup group(ServerGroup known) {
+    GroupBook claimed = group(known.id());
+    return claimed.isEmpty() ? known : known.plus(claimed.memberIds(), claimed.hostNames());
+  }
+}

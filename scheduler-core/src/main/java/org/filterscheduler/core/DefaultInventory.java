@@ -1,0 +1,267 @@
+package org.filterscheduler.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.filterscheduler.api.AuditFinding;
+import org.filterscheduler.api.Claim;
+import org.filterscheduler.api.ClaimException;
+import org.filterscheduler.api.HostInventory;
+import org.filterscheduler.api.HostKey;
+import org.filterscheduler.api.HostReport;
+import org.filterscheduler.api.InventoryEvent;
+import org.filterscheduler.api.InventoryEvent.ClaimsChanged;
+import org.filterscheduler.api.InventoryEvent.HostReported;
+import org.filterscheduler.api.InventoryEvent.OperatorChanged;
+import org.filterscheduler.api.InventoryExport;
+import org.filterscheduler.api.OperatorChange;
+import org.filterscheduler.api.ReportOutcome;
+import org.filterscheduler.spi.ClaimJournal;
+import org.filterscheduler.spi.ResourceBooking;
+
+/** The one inventory: each method says what changes, the ledger changes it. */
+final class DefaultInventory implements HostInventory {
+  private final InventorySettings settings;
+  private final InstantSource clock;
+  private final Bookings bookings;
+  private final Ledger ledger;
+
+  DefaultInventory(
+      InventorySettings settings,
+      InstantSource clock,
+      ClaimJournal journal,
+      List<ResourceBooking<?>> bookings) {
+    this.settings = Objects.requireNonNull(settings, "settings");
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.bookings = new Bookings(bookings);
+    this.ledger = new Ledger(settings, clock, journal, this.bookings);
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  // ---- reports and operators
+
+  @Override
+  public ReportOutcome report(HostReport report) {
+    Objects.requireNonNull(report, "report");
+    Instant now = ledger.advanced();
+    AtomicBoolean known = new AtomicBoolean();
+    InventoryEvent event =
+        ledger.transact(
+            books -> {
+              HostRecord before = books.record(report.key());
+              known.set(before != null);
+              return before != null && isStale(report, before)
+                  ? null
+                  : new HostReported(books.sequence + 1, now, report);
+            });
+    if (event == null) {
+      return new ReportOutcome(ReportOutcome.Kind.STALE, List.of());
+    }
+    ReportOutcome.Kind kind =
+        known.get() ? ReportOutcome.Kind.ACCEPTED : ReportOutcome.Kind.REGISTERED;
+    return new ReportOutcome(kind, Usages.warnings(report));
+  }
+
+  private static boolean isStale(HostReport report, HostRecord before) {
+    return report.boot().equals(before.report().boot())
+        ? report.sequence() <= before.report().sequence()
+        : before.formerBoots().contains(report.boot());
+  }
+
+  @Override
+  public void change(OperatorChange change) {
+    Objects.requireNonNull(change, "change");
+    Instant now = ledger.advanced();
+    ledger.transact(
+        books -> {
+          checkExists(change, books);
+          return new OperatorChanged(books.sequence + 1, now, change);
+        });
+  }
+
+  private static void checkExists(OperatorChange change, Books books) {
+    if (change instanceof OperatorChange.RatiosSet ratios) {
+      checkHost(ratios.key(), books);
+    } else if (change instanceof OperatorChange.HostRemoved removed) {
+      checkHost(removed.key(), books);
+    } else if (change instanceof OperatorChange.AggregateRemoved removed
+        && !books.aggregates.containsKey(removed.aggregateId())) {
+      throw new IllegalArgumentException(
+          "There is no aggregate with the id " + removed.aggregateId() + ".");
+    }
+  }
+
+  private static void checkHost(HostKey key, Books books) {
+    if (books.record(key) == null) {
+      throw new IllegalArgumentException("There is no host " + key + ". Maybe it was removed?");
+    }
+  }
+
+  // ---- claims
+
+  @Override
+  public Claim claim(Claim wanted) {
+    Instant now = ledger.advanced();
+    return step(
+        wanted.id(),
+        now,
+        books -> ClaimSteps.made(books, wanted, now, settings.claimTimeout()));
+  }
+
+  @Override
+  public Claim confirm(String claimId) {
+    Instant now = ledger.advanced();
+    return step(claimId, now, books -> ClaimSteps.confirmed(books, claimId));
+  }
+
+  @Override
+  public Claim release(String claimId) {
+    Instant now = ledger.advanced();
+    return step(claimId, now, books -> ClaimSteps.released(books, claimId));
+  }
+
+  @Override
+  public Claim renew(String claimId, Duration time) {
+    if (time.isNegative() || time.isZero()) {
+      throw new IllegalArgumentException("time (" + time + ") must be above 0.");
+    }
+    Instant now = ledger.advanced();
+    return step(claimId, now, books -> ClaimSteps.renewed(books, claimId, now.plus(time)));
+  }
+
+  @Override
+  public Claim move(String claimId, HostKey to) {
+    Objects.requireNonNull(to, "to");
+    Instant now = ledger.advanced();
+    return step(claimId, now, books -> ClaimSteps.moved(books, claimId, to));
+  }
+
+  private Claim step(String claimId, Instant now, Function<Books, Claim> step) {
+    Objects.requireNonNull(claimId, "claimId");
+    AtomicReference<Claim> after = new AtomicReference<>();
+    ledger.transact(
+        books -> {
+          Claim claim = step.apply(books);
+          after.set(claim);
+          return claim.equals(books.claims.get(claimId))
+              ? null
+              : new ClaimsChanged(books.sequence + 1, now, List.of(claim));
+        });
+    return Objects.requireNonNull(after.get());
+  }
+
+  /**
+   * Commits what was placed on a fork of a snapshot, all or none.
+   *
+   * @return the claims; empty if a host, or something that was read, is no longer as in the snapshot
+   * @throws ClaimException if the id of a claim is taken
+   */
+  Optional<List<Claim>> commit(Fork fork, Reads reads) {
+    List<Claim> claims = fork.placements();
+    Instant now = ledger.advanced();
+    InventoryEvent event =
+        ledger.commit(
+            books -> {
+              if (!unchanged(books, fork, claims, reads)) {
+                return null;
+              }
+              claims.forEach(claim -> ClaimSteps.checkFree(claim, books));
+              return new ClaimsChanged(books.sequence + 1, now, claims);
+            },
+            fork.bookedStates());
+    return event == null ? Optional.empty() : Optional.of(claims);
+  }
+
+  private boolean unchanged(Books books, Fork fork, List<Claim> claims, Reads reads) {
+    Books before = fork.base().books();
+    for (Claim claim : claims) {
+      if (books.state(claim.host()) != before.state(claim.host())) {
+        return false;
+      }
+    }
+    return reads.sameIn(fork.base(), new Snapshot(books, fork.at(), settings, bookings));
+  }
+
+  @Override
+  public Optional<Claim> findClaim(String claimId) {
+    ledger.advanced();
+    return Optional.ofNullable(ledger.frozenBooks().claims.get(claimId));
+  }
+
+  @Override
+  public List<Claim> claims() {
+    ledger.advanced();
+    List<Claim> active = ledger.frozenBooks().claims.values();
+    active.removeIf(claim -> !claim.state().active());
+    active.sort(Comparator.comparing(Claim::id));
+    return active;
+  }
+
+  // ---- the whole
+
+  @Override
+  public void advance() {
+    ledger.advanced();
+  }
+
+  @Override
+  public Snapshot snapshot() {
+    Instant now = ledger.advanced();
+    return new Snapshot(ledger.frozenBooks(), now, settings, bookings);
+  }
+
+  @Override
+  public long sequence() {
+    return ledger.frozenBooks().sequence;
+  }
+
+  @Override
+  public Runnable subscribe(Consumer<InventoryEvent> events) {
+    return ledger.feed().subscribe(Objects.requireNonNull(events, "events"));
+  }
+
+  @Override
+  public InventoryExport export() {
+    Snapshot snapshot = snapshot();
+    return Exports.export(snapshot.books(), snapshot.at());
+  }
+
+  @Override
+  public void restore(InventoryExport export) {
+    ledger.restore(Exports.restore(export, settings, bookings), export.at());
+  }
+
+  @Override
+  public void apply(InventoryEvent event) {
+    Objects.requireNonNull(event, "event");
+    ledger.transact(
+        books -> {
+          if (event.sequence() > books.sequence + 1) {
+            throw new IllegalStateException(
+                "Event "
+                    + event.sequence()
+                    + " cannot follow event "
+                    + books.sequence
+                    + ": events are missing. Restore a newer export first.");
+          }
+          return event.sequence() <= books.sequence ? null : event;
+        });
+  }
+
+  @Override
+  public List<AuditFinding> audit() {
+    Snapshot snapshot = snapshot();
+    return Audit.of(snapshot.books(), snapshot.at());
+  }
+}

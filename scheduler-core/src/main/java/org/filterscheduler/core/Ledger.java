@@ -1,0 +1,261 @@
+package org.filterscheduler.core;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.filterscheduler.api.Claim;
+import org.filterscheduler.api.HostKey;
+import org.filterscheduler.api.HostState;
+import org.filterscheduler.api.InventoryEvent;
+import org.filterscheduler.spi.ClaimJournal;
+import org.jspecify.annotations.Nullable;
+
+/*
+ * The books of the one inventory behind one short lock. A change is an event that is checked,
+ * journalled and then applied, all under the lock. Readers take frozen copies of the books, which
+ * are made at most once between two changes and cost nothing.
+ *
+ * No plug-in runs under the lock. Where an event needs one (to release or rebuild a structured
+ * resource) it is first applied to a copy; under the lock it is then applied with the states that
+ * were computed, provided that its hosts have not changed in between.
+ */
+final class Ledger {
+  /** Says what a change would be, given the books; null if there is nothing to change. */
+  @FunctionalInterface
+  interface Step {
+    @Nullable InventoryEvent on(Books books);
+  }
+
+  private record Attempt(boolean done, @Nullable InventoryEvent event) {
+    static final Attempt LOST = new Attempt(false, null);
+  }
+
+  private final InventorySettings settings;
+  private final InstantSource clock;
+  private final ClaimJournal journal;
+  private final Bookings bookings;
+  private final EventFeed feed = new EventFeed();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Deadlines deadlines; // guarded by the lock, like the books
+  private Books live = new Books();
+  private volatile Instant nextDeadline = Instant.MAX;
+  private volatile @Nullable Books frozen;
+
+  Ledger(
+      InventorySettings settings, InstantSource clock, ClaimJournal journal, Bookings bookings) {
+    this.settings = settings;
+    this.clock = clock;
+    this.journal = journal;
+    this.bookings = bookings;
+    this.deadlines = new Deadlines(settings);
+  }
+
+  EventFeed feed() {
+    return feed;
+  }
+
+  /** Returns the present books, not to be written to. */
+  Books frozenBooks() {
+    Books known = frozen;
+    if (known != null) {
+      return known;
+    }
+    lock.lock();
+    try {
+      if (frozen == null) {
+        frozen = live.copy();
+      }
+      return java.util.Objects.requireNonNull(frozen);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // ---- changes
+
+  /** Makes a change, and returns its event; null if there was nothing to change. */
+  @Nullable InventoryEvent transact(Step step) {
+    if (bookings.isEmpty()) {
+      return locked(() -> attempt(step, bookings)).event();
+    }
+    Attempt attempt = Attempt.LOST;
+    while (!attempt.done()) {
+      attempt = rehearse(step); // whoever wins a race changes something: this ends
+    }
+    return attempt.event();
+  }
+
+  private Attempt rehearse(Step step) {
+    Books before = frozenBooks();
+    Books copy = before.copy();
+    InventoryEvent planned = step.on(copy);
+    if (planned == null) {
+      return new Attempt(true, null);
+    }
+    Set<HostKey> hosts = BookKeeper.bookedHosts(planned, before);
+    new BookKeeper(copy, settings, bookings).apply(planned);
+    BookingStates known = new BookingStates.Known(bookedStates(copy, hosts));
+    return locked(
+        () -> {
+          for (HostKey host : hosts) {
+            if (live.record(host) != before.record(host)) {
+              return Attempt.LOST;
+            }
+          }
+          return attempt(step, known);
+        });
+  }
+
+  private static Map<HostKey, Map<String, Object>> bookedStates(Books books, Set<HostKey> hosts) {
+    Map<HostKey, Map<String, Object>> states = new LinkedHashMap<>();
+    for (HostKey host : hosts) {
+      HostState state = books.state(host);
+      if (state != null) {
+        states.put(host, state.usage().bookings());
+      }
+    }
+    return states;
+  }
+
+  private Attempt attempt(Step step, BookingStates states) {
+    InventoryEvent event = step.on(live);
+    if (event != null) {
+      publish(event, states);
+    }
+    return new Attempt(true, event);
+  }
+
+  /**
+   * Commits claims whose structured resources are booked already, all or none, if the books are
+   * still as the decision saw them.
+   */
+  @Nullable InventoryEvent commit(Step step, Map<HostKey, Map<String, Object>> booked) {
+    return locked(() -> attempt(step, new BookingStates.Known(booked))).event();
+  }
+
+  private void publish(InventoryEvent event, BookingStates states) {
+    journal.append(List.of(event)); // what it throws leaves everything as it was
+    new BookKeeper(live, settings, states).apply(event);
+    schedule(event);
+    frozen = null;
+    feed.add(event);
+  }
+
+  private void schedule(InventoryEvent event) {
+    if (event instanceof InventoryEvent.HostReported reported) {
+      scheduleService(reported.report().key().host(), event.at());
+    } else if (event instanceof InventoryEvent.ClaimsChanged changed) {
+      changed.claims().forEach(claim -> deadlines.claim(claim, event.at()));
+    }
+    nextDeadline = deadlines.next();
+  }
+
+  private void scheduleService(String host, Instant now) {
+    ServiceRecord service = live.services.get(host);
+    if (service != null) {
+      deadlines.service(host, service, now);
+    }
+  }
+
+  /** Puts whole books in place of these, which must be empty. */
+  void restore(Books books, Instant at) {
+    locked(
+        () -> {
+          if (live.hostCount() > 0 || live.sequence > 0) {
+            throw new IllegalStateException(
+                "The inventory must be empty to be restored, but has "
+                    + live.hostCount()
+                    + " hosts. Restore into a new one.");
+          }
+          live = books;
+          books.services.forEach((host, service) -> deadlines.service(host, service, at));
+          books.claims.values().forEach(claim -> deadlines.claim(claim, at));
+          nextDeadline = deadlines.next();
+          frozen = null;
+          return true;
+        });
+  }
+
+  // ---- time
+
+  /** Brings the books up to the present, and returns that instant. */
+  Instant advanced() {
+    Instant now = clock.instant();
+    while (!nextDeadline.isAfter(now)) {
+      List<Deadlines.Deadline> claims = locked(() -> passTime(now));
+      if (!claims.isEmpty()) {
+        expire(claims, now);
+      }
+    }
+    return now;
+  }
+
+  /** Does what is due but the expiry of claims, which may need plug-ins; returns those. */
+  private List<Deadlines.Deadline> passTime(Instant now) {
+    List<Deadlines.Deadline> claims = new ArrayList<>();
+    BookKeeper keeper = new BookKeeper(live, settings, bookings);
+    for (Deadlines.Deadline due : deadlines.due(now)) {
+      switch (due.kind()) {
+        case SERVICE -> keeper.operators().redescribe(Set.of(due.id()), now);
+        case MEMORY -> forget(due.id());
+        case CLAIM -> claims.add(due);
+      }
+    }
+    nextDeadline = deadlines.next();
+    frozen = null;
+    return claims;
+  }
+
+  private void forget(String claimId) {
+    Claim claim = live.claims.get(claimId);
+    if (claim != null && !claim.state().active()) {
+      live.claims.remove(claimId);
+    }
+  }
+
+  private void expire(List<Deadlines.Deadline> deadlinesOfClaims, Instant now) {
+    try {
+      transact(books -> expiry(books, deadlinesOfClaims, now));
+    } catch (RuntimeException e) {
+      // The journal is ill: the claims stay, and are tried again at the next call.
+      locked(
+          () -> {
+            deadlines.putBack(deadlinesOfClaims);
+            nextDeadline = deadlines.next();
+            return true;
+          });
+      throw e;
+    }
+  }
+
+  private static @Nullable InventoryEvent expiry(
+      Books books, List<Deadlines.Deadline> due, Instant now) {
+    Map<String, Claim> expired = new LinkedHashMap<>();
+    for (Deadlines.Deadline deadline : due) {
+      Claim claim = books.claims.get(deadline.id());
+      if (claim != null && claim.expiresAt().map(at -> !at.isAfter(now)).orElse(false)) {
+        expired.put(claim.id(), ClaimSteps.expired(claim));
+      }
+    }
+    return expired.isEmpty()
+        ? null
+        : new InventoryEvent.ClaimsChanged(
+            books.sequence + 1, now, List.copyOf(expired.values()));
+  }
+
+  private <T> T locked(Supplier<T> action) {
+    lock.lock();
+    try {
+      return action.get();
+    } finally {
+      lock.unlock();
+      feed.deliver();
+    }
+  }
+}

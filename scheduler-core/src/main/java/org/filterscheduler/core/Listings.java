@@ -1,0 +1,50 @@
+package org.filterscheduler.core;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.filterscheduler.api.Claim;
+import org.filterscheduler.api.HostReport;
+import org.filterscheduler.api.InstanceAllocation;
+
+/*
+ * Which claims a report lists. A listing that names a claim is of that claim; one that names none is
+ * of the oldest claim for its instance. It is a function of the report and the active claims alone,
+ * so that a restored inventory finds the same.
+ */
+final class Listings {
+  private static final Comparator<Claim> OLDEST_FIRST =
+      Comparator.comparing(Claim::createdAt).thenComparing(Claim::id);
+
+  private Listings() {}
+
+  /** Returns the ids of the claims that the report lists. */
+  static Set<String> match(HostReport report, Iterable<Claim> claims) {
+    Map<String, InstanceAllocation> byInstance = new HashMap<>();
+    Set<String> named = new LinkedHashSet<>();
+    for (InstanceAllocation listing : report.instances()) {
+      if (listing.claimId() == null) {
+        byInstance.put(listing.instanceUuid(), listing);
+      } else {
+        named.add(listing.claimId());
+      }
+    }
+    Set<String> listed = new LinkedHashSet<>();
+    for (Claim claim : sorted(claims)) {
+      if (named.contains(claim.id()) || byInstance.remove(claim.instanceUuid()) != null) {
+        listed.add(claim.id());
+      }
+    }
+    return listed;
+  }
+
+  private static List<Claim> sorted(Iterable<Claim> claims) {
+    List<Claim> sorted = new java.util.ArrayList<>();
+    claims.forEach(sorted::add);
+    sorted.sort(OLDEST_FIRST);
+    return sorted;
+  }
+}
