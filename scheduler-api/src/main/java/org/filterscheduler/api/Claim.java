@@ -96,7 +96,7 @@ public final class Claim {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Claim that && parts.list().equals(that.parts.list());
   }
 

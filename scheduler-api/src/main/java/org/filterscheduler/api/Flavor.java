@@ -2,6 +2,7 @@ package org.filterscheduler.api;
 
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The size of an instance and what it asks of its host. Immutable, equal by value. */
 public final class Flavor {
@@ -80,7 +81,7 @@ public final class Flavor {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Flavor that
         && id.equals(that.id)
         && name.equals(that.name)

@@ -224,7 +224,7 @@ public final class HostDescription {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return this == other
         || (other instanceof HostDescription that
             && position == that.position

@@ -162,7 +162,7 @@ public final class HostReport {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof HostReport that && parts.list().equals(that.parts.list());
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changes of a host with every claim and report: the amounts in use, the instances, the
@@ -96,7 +97,7 @@ public final class HostUsage {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof HostUsage that
         && used.equals(that.used)
         && numInstances == that.numInstances

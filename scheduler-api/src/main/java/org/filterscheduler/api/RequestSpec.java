@@ -232,7 +232,7 @@ public final class RequestSpec {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof RequestSpec that && parts.list().equals(that.parts.list());
   }
 

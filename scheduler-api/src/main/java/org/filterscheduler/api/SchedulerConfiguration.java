@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options of an inventory and a scheduler, as they were read: paths below {@code
@@ -101,7 +102,7 @@ public final class SchedulerConfiguration {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof SchedulerConfiguration that
         && settings.equals(that.settings)
         && warnings.equals(that.warnings);

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server group: instances that shall be together or apart.
@@ -85,7 +86,7 @@ public final class ServerGroup {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof ServerGroup that
         && id.equals(that.id)
         && policies.equals(that.policies)

@@ -59,8 +59,7 @@ final class Audit {
   }
 
   private static Instant seen(HostRecord record, Books books, Instant now) {
-    Instant seen =
-        books.services.getOrDefault(record.key().host(), ServiceRecord.NEW).seenAt();
+    Instant seen = books.services.getOrDefault(record.key().host(), ServiceRecord.NEW).seenAt();
     return seen == null ? now : seen;
   }
 

@@ -116,7 +116,8 @@ final class BookKeeper {
     } else {
       books.replace(record);
     }
-    instances.index(key, before == null ? DeltaMap.empty() : before.instances(), record.instances());
+    instances.index(
+        key, before == null ? DeltaMap.empty() : before.instances(), record.instances());
     if (before == null || !before.instances().toMap().equals(record.instances().toMap())) {
       instances.refreshViews(key.host());
     } else {
@@ -124,12 +125,12 @@ final class BookKeeper {
     }
   }
 
-  /** A report that changes nothing keeps the state's identity, so that no claim loses a race to it. */
+  /**
+   * A report that changes nothing keeps the state's identity, so that no claim loses a race to it.
+   */
   private void keepView(HostRecord before, HostRecord record) {
     HostUsage usage =
-        record.state().usage().toBuilder()
-            .instances(before.state().usage().instances())
-            .build();
+        record.state().usage().toBuilder().instances(before.state().usage().instances()).build();
     HostState state = new HostState(record.state().description(), usage);
     books.replace(
         record

@@ -115,8 +115,7 @@ final class ClaimClerk {
     HostRecord record = books.record(claim.host());
     if (record != null && !record.instances().containsKey(claim.instanceUuid())) {
       String flavor = claim.flavorId().orElse("");
-      books.replace(
-          record.withInstances(record.instances().with(claim.instanceUuid(), flavor)));
+      books.replace(record.withInstances(record.instances().with(claim.instanceUuid(), flavor)));
       instances.add(claim.instanceUuid(), claim.host());
       instances.refreshViews(claim.host().host());
     }

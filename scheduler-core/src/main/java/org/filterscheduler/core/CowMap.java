@@ -122,7 +122,7 @@ final class CowMap<K, V> {
   }
 
   private void grow() {
-    Part<K, V>[] old = parts;
+    @Nullable Part<K, V>[] old = parts;
     parts = newParts(Math.min(old.length * 4, MOST_PARTS));
     partsShared = false;
     for (Part<K, V> part : old) {
@@ -132,7 +132,10 @@ final class CowMap<K, V> {
     }
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type cannot be made otherwise
+  @SuppressWarnings({
+    "unchecked",
+    "rawtypes"
+  }) // an array of a generic type cannot be made otherwise
   private static <K, V> @Nullable Part<K, V>[] newParts(int length) {
     return (Part<K, V>[]) new Part[length];
   }

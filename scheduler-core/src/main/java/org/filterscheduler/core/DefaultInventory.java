@@ -114,9 +114,7 @@ final class DefaultInventory implements HostInventory {
   public Claim claim(Claim wanted) {
     Instant now = ledger.advanced();
     return step(
-        wanted.id(),
-        now,
-        books -> ClaimSteps.made(books, wanted, now, settings.claimTimeout()));
+        wanted.id(), now, books -> ClaimSteps.made(books, wanted, now, settings.claimTimeout()));
   }
 
   @Override
@@ -164,7 +162,8 @@ final class DefaultInventory implements HostInventory {
   /**
    * Commits what was placed on a fork of a snapshot, all or none.
    *
-   * @return the claims; empty if a host, or something that was read, is no longer as in the snapshot
+   * @return the claims; empty if a host, or something that was read, is no longer as in the
+   *     snapshot
    * @throws ClaimException if the id of a claim is taken
    */
   Optional<List<Claim>> commit(Fork fork, Reads reads) {

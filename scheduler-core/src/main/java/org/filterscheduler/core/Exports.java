@@ -16,8 +16,7 @@ final class Exports {
   static InventoryExport export(Books books, Instant at) {
     List<ExportedHost> hosts = new ArrayList<>();
     for (HostRecord record : books.records()) {
-      ServiceRecord service =
-          books.services.getOrDefault(record.key().host(), ServiceRecord.NEW);
+      ServiceRecord service = books.services.getOrDefault(record.key().host(), ServiceRecord.NEW);
       hosts.add(
           new ExportedHost(
               record.position(), service.seenAt(), record.report(), record.formerBoots()));

@@ -110,9 +110,7 @@ final class Fork extends AbstractClusterState implements ClusterFork {
     }
     HostUsage before = host.usage();
     HostUsage after = Usages.add(before.toBuilder(), before, claim, 1).build();
-    return origin
-        .bookings()
-        .book(new HostState(host.description(), after), request, claim.id());
+    return origin.bookings().book(new HostState(host.description(), after), request, claim.id());
   }
 
   @Override
@@ -150,18 +148,12 @@ final class Fork extends AbstractClusterState implements ClusterFork {
     List<InstanceAllocation> others = new ArrayList<>();
     for (InstanceAllocation instance : report.instances()) {
       if (instance.instanceUuid().equals(instanceUuid)) {
-        instance
-            .resources()
-            .forEach(
-                (resource, amount) -> builder.usedLess(resource, amount));
+        instance.resources().forEach((resource, amount) -> builder.usedLess(resource, amount));
       } else {
         others.add(instance);
       }
     }
-    return builder
-        .instances(others)
-        .numInstances(Math.max(0, report.numInstances() - 1))
-        .build();
+    return builder.instances(others).numInstances(Math.max(0, report.numInstances() - 1)).build();
   }
 
   @Override

@@ -10,6 +10,8 @@ import org.filterscheduler.api.InstanceView;
  * it is unknown.
  */
 record HostInstances(List<DeltaMap<String, String>> nodes) implements InstanceView {
+  static final HostInstances NONE = new HostInstances(List.of());
+
   @Override
   public boolean contains(String instanceUuid) {
     for (DeltaMap<String, String> node : nodes) {

@@ -22,10 +22,5 @@ record InventorySettings(
   /** Nova's built-in ratios and service-down time; the claim's times are this library's. */
   static final InventorySettings DEFAULT =
       new InventorySettings(
-          1.5,
-          16.0,
-          1.0,
-          Duration.ofSeconds(60),
-          Duration.ofMinutes(10),
-          Duration.ofHours(1));
+          1.5, 16.0, 1.0, Duration.ofSeconds(60), Duration.ofMinutes(10), Duration.ofHours(1));
 }

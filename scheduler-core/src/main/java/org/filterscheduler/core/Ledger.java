@@ -47,8 +47,7 @@ final class Ledger {
   private volatile Instant nextDeadline = Instant.MAX;
   private volatile @Nullable Books frozen;
 
-  Ledger(
-      InventorySettings settings, InstantSource clock, ClaimJournal journal, Bookings bookings) {
+  Ledger(InventorySettings settings, InstantSource clock, ClaimJournal journal, Bookings bookings) {
     this.settings = settings;
     this.clock = clock;
     this.journal = journal;
@@ -245,8 +244,7 @@ final class Ledger {
     }
     return expired.isEmpty()
         ? null
-        : new InventoryEvent.ClaimsChanged(
-            books.sequence + 1, now, List.copyOf(expired.values()));
+        : new InventoryEvent.ClaimsChanged(books.sequence + 1, now, List.copyOf(expired.values()));
   }
 
   private <T> T locked(Supplier<T> action) {

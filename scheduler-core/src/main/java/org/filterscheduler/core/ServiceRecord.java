@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param forcedDown whether an operator declared it down
  */
 record ServiceRecord(
-    @Nullable Instant seenAt, boolean disabled, @Nullable String disabledReason, boolean forcedDown) {
+    @Nullable Instant seenAt,
+    boolean disabled,
+    @Nullable String disabledReason,
+    boolean forcedDown) {
   static final ServiceRecord NEW = new ServiceRecord(null, false, null, false);
 
   ServiceRecord seen(Instant at) {
