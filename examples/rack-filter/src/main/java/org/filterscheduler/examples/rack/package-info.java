@@ -1,4 +1,4 @@
-/** A filter written by a third party. */
+/** Two filters of a third party: members of a group in different racks, and counted licences. */
 @NullMarked
 package org.filterscheduler.examples.rack;
 
