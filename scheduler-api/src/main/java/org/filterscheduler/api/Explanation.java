@@ -75,10 +75,13 @@ public final class Explanation {
    * @param host the host
    * @param rejections the filters that reject it and why, in order; a filter that is not named
    *     passes
+   * @param limits the limits that the checks which pass write for it: CoreFilter writes its own
+   *     even where it then rejects the host
    */
-  public record HostVerdict(HostKey host, Map<String, Reason> rejections) {
+  public record HostVerdict(HostKey host, Map<String, Reason> rejections, Limits limits) {
     /** Copies the map, keeping its order. */
     public HostVerdict {
+      Objects.requireNonNull(limits, "limits");
       rejections = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(rejections));
     }
 
