@@ -102,6 +102,7 @@ final class BookKeeper {
         : description;
   }
 
+  @SuppressWarnings("ReferenceEquality") // describe() keeps the identity of an equal description
   private Map<String, Object> states(
       @Nullable HostRecord before, HostDescription description, Collection<Claim> active) {
     return before != null && before.state().description() == description
