@@ -6,4 +6,7 @@ module org.filterscheduler.core {
   requires typesafe.config;
 
   exports org.filterscheduler.core;
+
+  uses org.filterscheduler.spi.HostFilterProvider;
+  uses org.filterscheduler.spi.HostWeigherProvider;
 }
