@@ -22,11 +22,13 @@ public final class Explanation {
   }
 
   /**
-   * One step of a decision: a part of the pre-selection, or a filter.
+   * One step of a decision: a part of the pre-selection, a filter, or what takes hosts away that
+   * passed the filters.
    *
-   * @param name the name of the filter; for the pre-selection {@code requested-destination}, {@code
-   *     ignore-hosts}, {@code force-hosts}, {@code force-nodes}, {@code earlier-instances} or
-   *     {@code resources}
+   * @param name the name of the filter; for the pre-selection {@code earlier-instances}, {@code
+   *     requested-destination}, {@code ignore-hosts}, {@code force-hosts}, {@code force-nodes} or
+   *     {@code resources}; afterwards the name of a weigher that failed, {@code limits} where a
+   *     filter failed to write them, or {@code bookings} where a structured resource refused
    * @param filter whether it is a filter
    * @param hostsIn how many hosts it was asked about
    * @param hostsOut how many it left
@@ -70,11 +72,11 @@ public final class Explanation {
   }
 
   /**
-   * What each filter says of a host, also of one that an earlier filter rejected.
+   * What each step says of a host, also of one that an earlier step rejected.
    *
    * @param host the host
-   * @param rejections the filters that reject it and why, in order; a filter that is not named
-   *     passes
+   * @param rejections the filters, and the steps of the pre-selection, that reject it and why, in
+   *     order; one that is not named passes
    * @param limits the limits that the checks which pass write for it: CoreFilter writes its own
    *     even where it then rejects the host
    */
@@ -85,7 +87,7 @@ public final class Explanation {
       rejections = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(rejections));
     }
 
-    /** Returns whether every filter passes the host. */
+    /** Returns whether nothing rejects the host. */
     public boolean passes() {
       return rejections.isEmpty();
     }
