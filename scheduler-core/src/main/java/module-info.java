@@ -2,6 +2,7 @@
 module org.filterscheduler.core {
   requires transitive org.filterscheduler.api;
   requires com.google.common;
+  requires jdk.jfr;
   requires org.slf4j;
   requires typesafe.config;
 

@@ -17,6 +17,7 @@ final class Reads {
   private final Set<String> nodes = new LinkedHashSet<>();
   private final Set<String> instances = new LinkedHashSet<>();
   private final Set<ServerGroup> groups = new LinkedHashSet<>();
+  private boolean now;
 
   void description(HostKey key) {
     descriptions.add(key);
@@ -32,6 +33,15 @@ final class Reads {
 
   void group(ServerGroup known) {
     groups.add(known);
+  }
+
+  void now() {
+    now = true;
+  }
+
+  /** Returns whether the instant was read, which no two states have in common. */
+  boolean readsNow() {
+    return now;
   }
 
   /** Returns whether two states answer alike all that was read. */

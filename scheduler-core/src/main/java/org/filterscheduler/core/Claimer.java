@@ -1,0 +1,171 @@
+package org.filterscheduler.core;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.filterscheduler.api.Claim;
+import org.filterscheduler.api.ClaimException;
+import org.filterscheduler.api.HostKey;
+import org.filterscheduler.api.HostState;
+import org.filterscheduler.api.Limits;
+import org.filterscheduler.api.RequestSpec;
+import org.filterscheduler.api.SchedulingResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides on snapshots and claims what was decided.
+ *
+ * <p>The inventory commits a claim only if neither its hosts nor anything that filters read has
+ * changed since the snapshot. Where something has, every check is evaluated on the present state of
+ * the chosen hosts, prepared anew if what was read differs; the claim is tried again with that
+ * state. So no host takes an instance that the filters would reject at that moment, there is one
+ * implementation of each rule, and no plug-in runs under a lock.
+ */
+final class Claimer {
+  private static final int DECISIONS = 10;
+  private static final int RECHECKS = 10;
+
+  private final DefaultInventory inventory;
+  private final Decider decider;
+
+  Claimer(DefaultInventory inventory, Decider decider) {
+    this.inventory = inventory;
+    this.decider = decider;
+  }
+
+  /** Places requests, all or none. */
+  SchedulingResult claim(List<RequestSpec> requests, Watch watch) {
+    checkClaimIds(requests);
+    HostKey last = HostKey.of("none");
+    for (int decisions = 0; decisions < DECISIONS; decisions++) {
+      Snapshot snapshot = inventory.snapshot();
+      Optional<SchedulingResult> delivered = delivered(requests);
+      if (delivered.isPresent()) {
+        return delivered.get();
+      }
+      Decision decision = decider.decide(requests, snapshot.fork());
+      watch.decided(decision);
+      if (decision.refusal() != null) {
+        return Results.refused(decision, decider.pipeline());
+      }
+      Optional<List<Claim>> claims = commit(decision, requests, watch);
+      if (claims.isPresent()) {
+        return Results.scheduled(decision, claims.get());
+      }
+      last = decision.placed().get(0).host();
+    }
+    return new SchedulingResult.Conflict(DECISIONS, last);
+  }
+
+  private static void checkClaimIds(List<RequestSpec> requests) {
+    Set<String> ids = new HashSet<>();
+    for (RequestSpec request : requests) {
+      for (String id : request.claimIds()) {
+        if (!ids.add(id)) {
+          throw new IllegalArgumentException(
+              "The claim id " + id + " must not be asked for twice. Give each instance its own.");
+        }
+      }
+    }
+  }
+
+  /** Returns the answer to requests that were delivered before: their claims are all there. */
+  private Optional<SchedulingResult> delivered(List<RequestSpec> requests) {
+    List<Instance> instances = new ArrayList<>();
+    List<Claim> claims = new ArrayList<>();
+    for (RequestSpec request : requests) {
+      for (Instance instance : Instance.of(request, decider.pipeline().policy().quirks())) {
+        Optional<Claim> claim = delivered(instance);
+        if (claim.isEmpty()) {
+          return Optional.empty();
+        }
+        instances.add(instance);
+        claims.add(claim.get());
+      }
+    }
+    return Optional.of(Results.delivered(instances, claims));
+  }
+
+  private Optional<Claim> delivered(Instance instance) {
+    return Optional.ofNullable(instance.claimId())
+        .flatMap(inventory::findClaim)
+        .filter(claim -> claim.state().active())
+        .filter(claim -> claim.instanceUuid().equals(instance.request().instanceUuid()));
+  }
+
+  private Optional<List<Claim>> commit(Decision decision, List<RequestSpec> requests, Watch watch) {
+    Decision present = decision;
+    for (int rechecks = 0; present != null && rechecks <= RECHECKS; rechecks++) {
+      Optional<List<Claim>> claims = commit(present, requests);
+      if (claims.isPresent()) {
+        return claims;
+      }
+      watch.conflicted(present.placed().get(0));
+      present = recheck(present, inventory.snapshot());
+    }
+    return Optional.empty();
+  }
+
+  private Optional<List<Claim>> commit(Decision decision, List<RequestSpec> requests) {
+    if (!decision.isClaimed()) {
+      return Optional.of(List.of());
+    }
+    Fork fork = decider.committable(decision);
+    if (fork == null) {
+      return Optional.empty();
+    }
+    try {
+      return inventory.commit(fork, decision.scene().reads());
+    } catch (ClaimException e) {
+      // The same request came twice at once, and the other one was quicker: that is no error.
+      if (e.code() == ClaimException.Code.CLAIM_ID_TAKEN && delivered(requests).isPresent()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Evaluates what was decided on the present state; null if it does not hold any more. */
+  private @Nullable Decision recheck(Decision stale, Snapshot now) {
+    Reads reads = stale.scene().reads();
+    boolean same = !reads.readsNow() && reads.sameIn(stale.fork().base(), now);
+    Decision present = new Decision(now.fork(), same ? reads : new Reads(), stale.scene().guard());
+    List<Step> before = List.of();
+    for (Decision.Placed placed : stale.placed()) {
+      before = placed.restart() ? List.of() : before;
+      List<Step> steps =
+          same
+              ? placed.steps()
+              : decider.pipeline().prepareAll(placed.instance(), before, present.scene());
+      Limits limits = recheck(placed, steps, present);
+      if (limits == null) {
+        return null;
+      }
+      present.place(placed.with(limits, steps));
+      before = steps;
+    }
+    return present;
+  }
+
+  /** Returns the present limits of the host, after booking it; null if it does not pass. */
+  private @Nullable Limits recheck(Decision.Placed placed, List<Step> steps, Decision present) {
+    Guard guard = present.scene().guard();
+    HostState host = present.fork().host(placed.host()).orElse(null);
+    if (host == null) {
+      return null;
+    }
+    for (Step step : steps) {
+      if (!guard.passes(step, host)) {
+        return null;
+      }
+    }
+    Limits limits = guard.limits(steps, host);
+    boolean booked =
+        limits != null
+            && (placed.instance().isRebuild()
+                || decider.book(placed.instance(), host.key(), limits, present));
+    return booked ? limits : null;
+  }
+}

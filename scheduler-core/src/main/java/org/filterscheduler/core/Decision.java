@@ -1,0 +1,77 @@
+package org.filterscheduler.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.filterscheduler.api.HostKey;
+import org.filterscheduler.api.Limits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided for all instances of a call, on one fork; not yet claimed. Not for several
+ * threads.
+ */
+final class Decision {
+  /**
+   * An instance with its host.
+   *
+   * @param trail how it got there
+   * @param host the host
+   * @param limits the limits of the host
+   * @param steps what the host has to pass still when it is claimed
+   * @param restart whether it is the first of its request
+   */
+  record Placed(Trail trail, HostKey host, Limits limits, List<Step> steps, boolean restart) {
+    Instance instance() {
+      return trail.instance();
+    }
+
+    Placed with(Limits present, List<Step> anew) {
+      return new Placed(trail, host, present, anew, restart);
+    }
+  }
+
+  private final Fork fork;
+  private final Scene scene;
+  private final List<Placed> placed = new ArrayList<>();
+  private @Nullable Trail refusal;
+
+  Decision(Fork fork, Reads reads, Guard guard) {
+    this.fork = fork;
+    this.scene = new Scene(fork, reads, guard);
+  }
+
+  void place(Placed instance) {
+    placed.add(instance);
+  }
+
+  void refuse(Trail trail) {
+    refusal = trail;
+  }
+
+  Fork fork() {
+    return fork;
+  }
+
+  Scene scene() {
+    return scene;
+  }
+
+  List<Placed> placed() {
+    return placed;
+  }
+
+  /** Returns whether there is anything to claim; a rebuild has what it needs. */
+  boolean isClaimed() {
+    for (Placed one : placed) {
+      if (!one.instance().isRebuild()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the way of the instance that no host can take; null if there is none. */
+  @Nullable Trail refusal() {
+    return refusal;
+  }
+}

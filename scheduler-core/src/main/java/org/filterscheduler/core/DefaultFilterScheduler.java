@@ -1,0 +1,132 @@
+package org.filterscheduler.core;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.filterscheduler.api.ClusterState;
+import org.filterscheduler.api.Explanation;
+import org.filterscheduler.api.FilterScheduler;
+import org.filterscheduler.api.HostInventory;
+import org.filterscheduler.api.RankedHost;
+import org.filterscheduler.api.RequestSpec;
+import org.filterscheduler.api.Retry;
+import org.filterscheduler.api.SchedulerConfiguration;
+import org.filterscheduler.api.SchedulingResult;
+
+/** The one scheduler: a policy that can be swapped, over an inventory that may be shared. */
+final class DefaultFilterScheduler implements FilterScheduler {
+  private final DefaultInventory inventory;
+  private final Function<SchedulerConfiguration, Policy> policies;
+  private final Watch.Witnesses witnesses;
+  // Read once per call: a call ends under the policy that it began with.
+  private volatile Decider decider;
+
+  DefaultFilterScheduler(
+      DefaultInventory inventory,
+      Function<SchedulerConfiguration, Policy> policies,
+      Policy policy,
+      Watch.Witnesses witnesses) {
+    this.inventory = inventory;
+    this.policies = policies;
+    this.witnesses = witnesses;
+    this.decider = new Decider(new Pipeline(policy));
+  }
+
+  @Override
+  public SchedulingResult select(RequestSpec request) {
+    Objects.requireNonNull(request, "request");
+    return selectAll(List.of(request));
+  }
+
+  @Override
+  public SchedulingResult selectAll(List<RequestSpec> requests) {
+    List<RequestSpec> all = List.copyOf(requests);
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException("requests must be at least one.");
+    }
+    Watch watch = new Watch(witnesses, all);
+    try {
+      SchedulingResult result = answer(all, decider, watch);
+      watch.answered(result);
+      return result;
+    } catch (RuntimeException e) {
+      watch.failed(e);
+      throw e;
+    }
+  }
+
+  private SchedulingResult answer(List<RequestSpec> requests, Decider present, Watch watch) {
+    return exhausted(requests, present)
+        .orElseGet(() -> new Claimer(inventory, present).claim(requests, watch));
+  }
+
+  private static Optional<SchedulingResult> exhausted(List<RequestSpec> requests, Decider present) {
+    int most = present.policy().maxAttempts();
+    for (RequestSpec request : requests) {
+      Optional<Retry> retry = request.retry().filter(one -> one.attempt() > most);
+      if (retry.isPresent()) {
+        return Optional.of(new SchedulingResult.AttemptsExhausted(most, retry.get().failures()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public SchedulingResult dryRun(RequestSpec request, ClusterState state) {
+    Decider present = decider;
+    List<RequestSpec> requests = List.of(request);
+    Optional<SchedulingResult> exhausted = exhausted(requests, present);
+    if (exhausted.isPresent()) {
+      return exhausted.get();
+    }
+    Decision decision = present.decide(requests, fork(state));
+    return decision.refusal() != null
+        ? Results.refused(decision, present.pipeline())
+        : Results.unclaimed(decision);
+  }
+
+  private static Fork fork(ClusterState state) {
+    if (state.fork() instanceof Fork fork) {
+      return fork;
+    }
+    throw new IllegalArgumentException(
+        "state ("
+            + state.getClass().getName()
+            + ") must be a snapshot of an inventory of this library, or a fork of one.");
+  }
+
+  @Override
+  public List<RankedHost> recommend(RequestSpec request, int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("most (" + most + ") must be 1 or more.");
+    }
+    Decider present = decider;
+    return exhausted(List.of(request), present).isPresent()
+        ? List.of()
+        : present.recommend(request, most, inventory.snapshot().fork());
+  }
+
+  @Override
+  public Explanation explain(RequestSpec request, ClusterState state) {
+    return decider.explain(request, fork(state));
+  }
+
+  @Override
+  public void reconfigure(SchedulerConfiguration configuration) {
+    Objects.requireNonNull(configuration, "configuration");
+    Policy policy =
+        policies.apply(configuration); // throws if anything is wrong: nothing has changed
+    decider = new Decider(new Pipeline(policy));
+  }
+
+  @Override
+  public SchedulerConfiguration configuration() {
+    return decider.policy().configuration();
+  }
+
+  @Override
+  public HostInventory inventory() {
+    return inventory;
+  }
+}

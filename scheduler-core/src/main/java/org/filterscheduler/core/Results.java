@@ -1,0 +1,78 @@
+package org.filterscheduler.core;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import org.filterscheduler.api.Claim;
+import org.filterscheduler.api.RankedHost;
+import org.filterscheduler.api.SchedulingResult;
+import org.filterscheduler.api.Selection;
+import org.jspecify.annotations.Nullable;
+
+/** Puts answers together. What is only read now and then is computed when it is read. */
+final class Results {
+  private Results() {}
+
+  static SchedulingResult refused(Decision decision, Pipeline pipeline) {
+    Trail trail = Objects.requireNonNull(decision.refusal(), "refusal");
+    Guard guard = decision.scene().guard();
+    return new SchedulingResult.NoValidHost(
+        () -> new Explainer(pipeline, trail, guard.afterwards()).explain());
+  }
+
+  /** Returns the answer for what was claimed: a claim for each instance but those of rebuilds. */
+  static SchedulingResult scheduled(Decision decision, List<Claim> claims) {
+    Iterator<Claim> next = claims.iterator();
+    List<Selection> selections = new ArrayList<>();
+    for (Decision.Placed placed : decision.placed()) {
+      selections.add(
+          selection(placed, placed.instance().isRebuild() ? null : next.next(), decision));
+    }
+    return new SchedulingResult.Scheduled(selections);
+  }
+
+  /** Returns the answer for what is only asked. */
+  static SchedulingResult unclaimed(Decision decision) {
+    List<Selection> selections = new ArrayList<>();
+    for (Decision.Placed placed : decision.placed()) {
+      selections.add(selection(placed, null, decision));
+    }
+    return new SchedulingResult.Scheduled(selections);
+  }
+
+  private static Selection selection(
+      Decision.Placed placed, @Nullable Claim claim, Decision decision) {
+    // Not the trail, and so not the fork: an answer that is kept keeps no cluster alive.
+    Ranking ranking = placed.trail().ranking();
+    List<Step> steps = placed.trail().inForce();
+    Guard guard = decision.scene().guard();
+    return Selection.of(
+        placed.instance().request(),
+        placed.host(),
+        claim,
+        placed.limits(),
+        () -> ranked(ranking, steps, guard.afterwards()));
+  }
+
+  static List<RankedHost> ranked(Ranking ranking, List<Step> steps, Guard guard) {
+    return ranking.ranked(host -> guard.limits(steps, host));
+  }
+
+  /** Returns the answer to requests whose claims are there already. */
+  static SchedulingResult delivered(List<Instance> instances, List<Claim> claims) {
+    List<Selection> selections = new ArrayList<>();
+    for (int i = 0; i < claims.size(); i++) {
+      Claim claim = claims.get(i);
+      RankedHost only = new RankedHost(claim.host(), 0, List.of(), claim.limits());
+      selections.add(
+          Selection.of(
+              instances.get(i).request(),
+              claim.host(),
+              claim,
+              claim.limits(),
+              () -> List.of(only)));
+    }
+    return new SchedulingResult.Scheduled(selections);
+  }
+}

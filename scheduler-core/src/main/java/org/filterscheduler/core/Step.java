@@ -1,0 +1,18 @@
+package org.filterscheduler.core;
+
+import org.filterscheduler.spi.HostCheck;
+
+/**
+ * One step that a host must pass, prepared for one instance.
+ *
+ * @param name the name of the filter, or of the part of the pre-selection
+ * @param filter whether it is a filter
+ * @param check what it asks of each host
+ */
+record Step(String name, boolean filter, HostCheck check) {
+  /** Where hosts are counted whose limits a filter fails to write. */
+  static final Step LIMITS = new Step("limits", false, HostCheck.everything());
+
+  /** Where hosts are counted whose structured resources refuse the instance. */
+  static final Step BOOKINGS = new Step("bookings", false, HostCheck.everything());
+}
