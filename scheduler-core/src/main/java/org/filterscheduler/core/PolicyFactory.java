@@ -113,7 +113,7 @@ final class PolicyFactory {
 
   private void checkAvailable(OptionSpec<List<String>> option, List<String> enabled) {
     List<String> available = new ArrayList<>(values.get(EngineOptions.AVAILABLE_FILTERS));
-    boolean all = available.remove(EngineOptions.ALL);
+    boolean all = available.removeAll(List.of(EngineOptions.ALL));
     var table = plugins.filterTable();
     new EnabledPlugins<>(EngineOptions.AVAILABLE_FILTERS, table, values, problems)
         .checkNames(available);
