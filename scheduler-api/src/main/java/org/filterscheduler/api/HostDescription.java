@@ -153,7 +153,24 @@ public final class HostDescription {
   }
 
   private static void split(String value, Collection<String> parts) {
-    Arrays.stream(value.split(",", -1)).map(String::strip).forEach(parts::add);
+    Arrays.stream(value.split(",", -1)).map(HostDescription::strip).forEach(parts::add);
+  }
+
+  // As Python strips: String.strip() would leave the no-break spaces.
+  private static String strip(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isSpace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
   }
 
   /**

@@ -1,0 +1,115 @@
+package org.filterscheduler.filters;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.filterscheduler.api.HostDescription;
+import org.filterscheduler.api.HostState;
+import org.filterscheduler.api.Reason;
+import org.filterscheduler.spi.nova.HostAttributes;
+import org.filterscheduler.spi.nova.PythonText;
+import org.filterscheduler.spi.nova.Requirement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One extra spec that asks something of a host.
+ *
+ * @param key the extra spec
+ * @param path where to look: an attribute of the host, then entries of maps
+ * @param scoped whether it has the scope; one without is ignored by hosts that know no such thing
+ * @param requirement what the value has to be
+ */
+record Capability(String key, List<String> path, boolean scoped, Requirement requirement) {
+  private static final String SCOPE = "capabilities";
+  private static final String STATS = "stats";
+
+  /** Reads attributes of a host, or of its description alone. */
+  private interface Attributes {
+    @Nullable Object value(String name);
+  }
+
+  /** Returns what an extra spec asks; empty for one that is not for this filter. */
+  static Optional<Capability> of(String key, String requirement) {
+    List<String> parts = Arrays.asList(key.split(":", -1));
+    boolean scoped = parts.size() > 1;
+    if (scoped && !parts.get(0).equals(SCOPE)) {
+      return Optional.empty();
+    }
+    List<String> path = List.copyOf(scoped ? parts.subList(1, parts.size()) : parts);
+    return Optional.of(new Capability(key, path, scoped, Requirement.of(requirement)));
+  }
+
+  /** Returns whether it can be judged by the description of a host alone. */
+  boolean ofDescription() {
+    return !HostAttributes.dependsOnUsage(path.get(0));
+  }
+
+  /** Returns why a host that is known by its description does not do; empty if it does. */
+  Optional<Reason> rejects(HostDescription host) {
+    return rejects(host, name -> HostAttributes.value(host, name));
+  }
+
+  /** Returns why a host does not do; empty if it does. */
+  Optional<Reason> rejects(HostState host) {
+    return rejects(host.description(), name -> HostAttributes.value(host, name));
+  }
+
+  private Optional<Reason> rejects(HostDescription host, Attributes attributes) {
+    if (!scoped && !knows(host)) {
+      return Optional.empty();
+    }
+    Object value = find(attributes);
+    if (value == null) {
+      return Optional.of(
+          Reason.of("no-such-capability", Map.of("spec", key, "required", requirement.text())));
+    }
+    String text = PythonText.of(value);
+    return matches(text) ? Optional.empty() : Optional.of(mismatch(text));
+  }
+
+  private boolean knows(HostDescription host) {
+    String name = path.get(0);
+    return HostAttributes.has(host, name) || (host.initialised() && host.stats().containsKey(name));
+  }
+
+  private boolean matches(String value) {
+    try {
+      return requirement.matches(value);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("The extra spec " + key + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Reason mismatch(String value) {
+    return Reason.of(
+        "capability-mismatch", Map.of("spec", key, "required", requirement.text(), "value", value));
+  }
+
+  private @Nullable Object find(Attributes attributes) {
+    Object value = attribute(attributes, path.get(0));
+    for (String name : path.subList(1, path.size())) {
+      value = entry(value, name);
+    }
+    return value;
+  }
+
+  private static @Nullable Object attribute(Attributes attributes, String name) {
+    Object value = attributes.value(name);
+    return value == null ? entry(attributes.value(STATS), name) : value;
+  }
+
+  private static @Nullable Object entry(@Nullable Object value, String name) {
+    Object data = value instanceof String document ? parsed(document) : value;
+    return data instanceof Map<?, ?> map ? map.get(name) : null;
+  }
+
+  private static @Nullable Object parsed(String document) {
+    try {
+      return PythonJson.read(document);
+    } catch (IOException e) {
+      return null; // as in Nova: no JSON has no such entry
+    }
+  }
+}
