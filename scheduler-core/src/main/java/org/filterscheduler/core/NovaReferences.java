@@ -36,13 +36,18 @@ final class NovaReferences {
     Matcher matcher = REFERENCE.matcher(value);
     StringBuilder out = new StringBuilder();
     while (matcher.find()) {
-      String name = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-      String found = name == null ? "$" : lookUp(section, name);
-      boolean plain = found == null || name == null;
-      String put = plain ? found : resolve(section, found, depth - 1);
-      matcher.appendReplacement(out, Matcher.quoteReplacement(put == null ? matcher.group() : put));
+      matcher.appendReplacement(out, Matcher.quoteReplacement(put(section, matcher, depth)));
     }
     return matcher.appendTail(out).toString();
+  }
+
+  private String put(String section, Matcher reference, int depth) {
+    String name = reference.group(1) == null ? reference.group(2) : reference.group(1);
+    if (name == null) {
+      return "$";
+    }
+    String found = lookUp(section, name);
+    return found == null ? reference.group() : resolve(section, found, depth - 1);
   }
 
   private @Nullable String lookUp(String section, String name) {

@@ -40,17 +40,12 @@ final class NovaValues {
 
   Object convert(OptionSpec<?> option, List<String> values) {
     String last = values.get(values.size() - 1);
-    switch (option.type()) {
-      case TEXTS:
-        return pluginLists.contains(option.path()) ? pluginNames(values) : list(values);
-      case BOOLEAN:
-        return bool(last);
-      case DURATION:
-        return last + " s";
-      case INTEGER, NUMBER, TEXT:
-        return last;
-    }
-    throw new AssertionError(option.type());
+    return switch (option.type()) {
+      case TEXTS -> pluginLists.contains(option.path()) ? pluginNames(values) : list(values);
+      case BOOLEAN -> bool(last);
+      case DURATION -> last + " s";
+      case INTEGER, NUMBER, TEXT -> last;
+    };
   }
 
   private static List<String> list(List<String> values) {
@@ -73,13 +68,10 @@ final class NovaValues {
   }
 
   private static Object bool(String value) {
-    switch (value.toLowerCase(Locale.ROOT)) {
-      case "true", "1", "on", "yes":
-        return true;
-      case "false", "0", "off", "no":
-        return false;
-      default:
-        return value;
-    }
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "true", "1", "on", "yes" -> true;
+      case "false", "0", "off", "no" -> false;
+      default -> value;
+    };
   }
 }

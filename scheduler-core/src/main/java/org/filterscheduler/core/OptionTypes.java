@@ -25,40 +25,26 @@ final class OptionTypes {
   private OptionTypes() {}
 
   static @Nullable Object convert(OptionSpec.Type type, Object raw) {
-    switch (type) {
-      case INTEGER:
-        return integer(raw);
-      case NUMBER:
-        return number(raw);
-      case BOOLEAN:
-        return bool(raw);
-      case TEXT:
-        return text(raw);
-      case TEXTS:
-        return texts(raw);
-      case DURATION:
-        return duration(raw);
-    }
-    throw new AssertionError(type);
+    return switch (type) {
+      case INTEGER -> integer(raw);
+      case NUMBER -> number(raw);
+      case BOOLEAN -> bool(raw);
+      case TEXT -> text(raw);
+      case TEXTS -> texts(raw);
+      case DURATION -> duration(raw);
+    };
   }
 
   /** Returns what a value of a type must be, as the end of a sentence. */
   static String rule(OptionSpec.Type type) {
-    switch (type) {
-      case INTEGER:
-        return "a whole number";
-      case NUMBER:
-        return "a finite number";
-      case BOOLEAN:
-        return "true or false";
-      case TEXT:
-        return "a text";
-      case TEXTS:
-        return "a list of texts, as in [one, two]";
-      case DURATION:
-        return "a length of time with its unit, as in 60 s or 10 minutes";
-    }
-    throw new AssertionError(type);
+    return switch (type) {
+      case INTEGER -> "a whole number";
+      case NUMBER -> "a finite number";
+      case BOOLEAN -> "true or false";
+      case TEXT -> "a text";
+      case TEXTS -> "a list of texts, as in [one, two]";
+      case DURATION -> "a length of time with its unit, as in 60 s or 10 minutes";
+    };
   }
 
   /** Returns a value as a configuration writes it. */
@@ -66,7 +52,8 @@ final class OptionTypes {
     if (!(value instanceof Duration duration)) {
       return value.toString();
     }
-    return duration.getNano() == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    boolean wholeSeconds = duration.toMillisPart() == 0;
+    return wholeSeconds ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
   }
 
   private static @Nullable Long integer(Object raw) {
@@ -91,14 +78,11 @@ final class OptionTypes {
   }
 
   private static @Nullable Boolean bool(Object raw) {
-    switch (raw.toString().toLowerCase(Locale.ROOT)) {
-      case "true", "yes", "on":
-        return true;
-      case "false", "no", "off":
-        return false;
-      default:
-        return null;
-    }
+    return switch (raw.toString().toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "on" -> true;
+      case "false", "no", "off" -> false;
+      default -> null;
+    };
   }
 
   private static @Nullable String text(Object raw) {
