@@ -417,7 +417,8 @@ public final class HostReport {
           allocationRatios,
           diskAvailableLeastGb,
           instances,
-          numInstances,
+          // as it counts: a number that says what the list says is no difference
+          numInstances == null ? instances.size() : numInstances,
           numIoOps,
           failedBuilds,
           metrics,
