@@ -28,7 +28,7 @@ public final class AggregateNumber {
     }
     try {
       return values.stream()
-          .map(PythonNumber::decimal)
+          .map(NovaNumbers::requireDouble)
           .reduce((least, next) -> next < least ? next : least)
           .orElse(otherwise);
     } catch (IllegalArgumentException e) {
@@ -51,7 +51,7 @@ public final class AggregateNumber {
       return otherwise;
     }
     try {
-      return values.stream().mapToLong(PythonNumber::whole).min().orElse(otherwise);
+      return values.stream().mapToLong(NovaNumbers::requireLong).min().orElse(otherwise);
     } catch (IllegalArgumentException e) {
       warning.accept(warning(key, e, otherwise));
       return otherwise;

@@ -1,7 +1,5 @@
 package org.filterscheduler.spi.nova;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -25,15 +23,12 @@ sealed interface ImagePropertyType {
     @Override
     public Object read(Object value) {
       if (value instanceof String text) {
-        return PythonNumber.whole(text);
+        return NovaNumbers.requireLong(text);
       }
       if (value instanceof Boolean truth) {
         return truth ? 1L : 0L;
       }
-      if (value instanceof BigInteger || value instanceof BigDecimal) {
-        return PythonNumber.whole(new BigDecimal(value.toString()).toBigInteger().toString());
-      }
-      if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+      if (value instanceof Number number) {
         return number.longValue();
       }
       throw new IllegalArgumentException("It must be a whole number.");

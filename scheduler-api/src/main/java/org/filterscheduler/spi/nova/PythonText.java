@@ -1,5 +1,6 @@
 package org.filterscheduler.spi.nova;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ public final class PythonText {
 
   /**
    * Returns the text of JSON-like data: strings as they are, numbers and booleans as {@code 2},
-   * {@code 2.0} and {@code True}, nothing as {@code None}, lists and maps as {@code ['a', 1]} and
-   * {@code {'a': 1}}.
+   * {@code 2.0}, {@code 1e+16} and {@code True}, nothing as {@code None}, lists and maps as {@code
+   * ['a', 1]} and {@code {'a': 1}}. Floats have the fewest digits that give them back.
    *
    * @param value a string, a number, a boolean, null, or a list or map of such
    */
@@ -28,16 +29,6 @@ public final class PythonText {
     StringBuilder out = new StringBuilder();
     append(value, out);
     return out.toString();
-  }
-
-  /**
-   * Returns a number with the fewest digits that give it back: {@code 1.5}, {@code 16.0}, {@code
-   * 1e+16}, {@code 1e-05}, {@code inf}, {@code nan}.
-   *
-   * @param value the number
-   */
-  public static String of(double value) {
-    return ShortestDouble.text(value);
   }
 
   /**
@@ -111,8 +102,8 @@ public final class PythonText {
       quote(text, out);
     } else if (value instanceof Boolean truth) {
       out.append(truth ? "True" : "False");
-    } else if (value instanceof Double || value instanceof Float) {
-      out.append(of(((Number) value).doubleValue()));
+    } else if (value instanceof Double || value instanceof Float || value instanceof BigDecimal) {
+      out.append(ShortestDouble.text(((Number) value).doubleValue()));
     } else if (value instanceof Map<?, ?> map) {
       append(map, out);
     } else if (value instanceof Iterable<?> list) {

@@ -105,7 +105,7 @@ public record Requirement(String text, String operator, List<String> operands) {
 
   private double number(String operand) {
     try {
-      return PythonNumber.decimal(operand);
+      return NovaNumbers.requireDouble(operand);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "The requirement \"" + text + "\" compares numbers, but " + e.getMessage(), e);

@@ -180,11 +180,11 @@ public record VersionPredicate(List<Term> terms) {
     }
     String stage = parts.group(4);
     return new Version(
-        PythonNumber.whole(parts.group(1)),
-        PythonNumber.whole(parts.group(2)),
-        parts.group(3) == null ? 0 : PythonNumber.whole(parts.group(3)),
+        NovaNumbers.requireLong(parts.group(1)),
+        NovaNumbers.requireLong(parts.group(2)),
+        parts.group(3) == null ? 0 : NovaNumbers.requireLong(parts.group(3)),
         stage == null ? Version.RELEASED : stage.charAt(0),
-        stage == null ? 0 : PythonNumber.whole(parts.group(5)));
+        stage == null ? 0 : NovaNumbers.requireLong(parts.group(5)));
   }
 
   // Leading groups of 0 do not exist: 12003 is 12.3, and 5 is no version.
