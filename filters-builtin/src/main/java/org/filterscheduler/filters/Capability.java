@@ -57,7 +57,7 @@ record Capability(String key, List<String> path, boolean scoped, Requirement req
   }
 
   private Optional<Reason> rejects(HostDescription host, Attributes attributes) {
-    if (!scoped && !knows(host)) {
+    if (!scoped && !knows(host, attributes)) {
       return Optional.empty();
     }
     Object value = find(attributes);
@@ -69,9 +69,10 @@ record Capability(String key, List<String> path, boolean scoped, Requirement req
     return matches(text) ? Optional.empty() : Optional.of(mismatch(text));
   }
 
-  private boolean knows(HostDescription host) {
+  private boolean knows(HostDescription host, Attributes attributes) {
     String name = path.get(0);
-    return HostAttributes.has(host, name) || (host.initialised() && host.stats().containsKey(name));
+    return HostAttributes.has(host, name)
+        || (attributes.value(STATS) instanceof Map<?, ?> stats && stats.containsKey(name));
   }
 
   private boolean matches(String value) {

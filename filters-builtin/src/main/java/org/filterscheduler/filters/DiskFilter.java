@@ -13,8 +13,8 @@ import org.filterscheduler.spi.LimitWriter;
 
 /** Asks for the disks of the flavor: root, ephemeral and swap. */
 final class DiskFilter implements HostFilter {
-  private static final CapacityDimension TOTAL = new TotalAmount(ResourceClass.DISK_MB);
-  private static final CapacityDimension USABLE = new UsableAmount(ResourceClass.DISK_MB);
+  private static final CapacityDimension TOTAL = new TotalAmount(ResourceClass.DISK_MB, "disk");
+  private static final CapacityDimension USABLE = new UsableAmount(ResourceClass.DISK_MB, "disk");
 
   @Override
   public List<CapacityDimension> dimensions() {

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.filterscheduler.spi.nova.PythonNumber;
+import org.filterscheduler.spi.nova.NovaNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +64,7 @@ final class PythonJson {
     if (NOT_PYTHON.contains(text)) {
       throw new JsonParseException(parser, text + " is no number.");
     }
-    return PythonNumber.decimal(text);
+    return NovaNumbers.requireDouble(text);
   }
 
   private static Map<String, @Nullable Object> map(JsonParser parser) throws IOException {

@@ -13,8 +13,9 @@ import org.filterscheduler.spi.LimitWriter;
 
 /** Asks for the memory of the flavor. */
 final class RamFilter implements HostFilter {
-  private static final CapacityDimension TOTAL = new TotalAmount(ResourceClass.MEMORY_MB);
-  private static final CapacityDimension USABLE = new UsableAmount(ResourceClass.MEMORY_MB);
+  private static final CapacityDimension TOTAL = new TotalAmount(ResourceClass.MEMORY_MB, "memory");
+  private static final CapacityDimension USABLE =
+      new UsableAmount(ResourceClass.MEMORY_MB, "memory");
 
   @Override
   public List<CapacityDimension> dimensions() {

@@ -9,13 +9,16 @@ import org.filterscheduler.spi.CapacityDimension;
 /**
  * All that a host has of memory or disk: an instance may not be promised more, whatever the ratio,
  * for it cannot be overcommitted against itself.
+ *
+ * @param resource the class, counted in MiB
+ * @param label what people call it, and reason codes too
  */
-record TotalAmount(ResourceClass resource) implements CapacityDimension {
+record TotalAmount(ResourceClass resource, String label) implements CapacityDimension {
   static final String NEVER_REPORTED = "never-reported";
 
   @Override
   public String name() {
-    return "total of " + resource;
+    return "total-" + label;
   }
 
   @Override
@@ -32,12 +35,11 @@ record TotalAmount(ResourceClass resource) implements CapacityDimension {
   @Override
   public Reason reason(HostState host, double demand) {
     if (!host.description().initialised()) {
-      return Reason.of(NEVER_REPORTED, "resource", resource);
+      return Reason.of(NEVER_REPORTED, "of", label);
     }
     return Reason.of(
-            "total-too-small",
+            name() + "-too-small",
             Map.of(
-                "resource", resource.name(),
                 "needed", Amounts.text(demand),
                 "total", String.valueOf(total(host))))
         .shortBy(demand - total(host), unit());

@@ -14,7 +14,7 @@ import org.filterscheduler.spi.CapacityDimension;
 record TotalCores() implements CapacityDimension {
   @Override
   public String name() {
-    return "total of " + ResourceClass.VCPU;
+    return "total-vcpus";
   }
 
   @Override
@@ -32,9 +32,8 @@ record TotalCores() implements CapacityDimension {
   public Reason reason(HostState host, double demand) {
     double total = headroom(host);
     return Reason.of(
-            "total-too-small",
+            name() + "-too-small",
             Map.of(
-                "resource", ResourceClass.VCPU.name(),
                 "needed", Amounts.text(demand),
                 "total", Amounts.text(total)))
         .shortBy(demand - total, unit());

@@ -7,11 +7,16 @@ import org.filterscheduler.api.Reason;
 import org.filterscheduler.api.ResourceClass;
 import org.filterscheduler.spi.CapacityDimension;
 
-/** What a host has left of memory or disk, of all that may be promised. */
-record UsableAmount(ResourceClass resource) implements CapacityDimension {
+/**
+ * What a host has left of memory or disk, of all that may be promised.
+ *
+ * @param resource the class, counted in MiB
+ * @param label what people call it, and reason codes too
+ */
+record UsableAmount(ResourceClass resource, String label) implements CapacityDimension {
   @Override
   public String name() {
-    return resource.name();
+    return label;
   }
 
   @Override
@@ -30,13 +35,12 @@ record UsableAmount(ResourceClass resource) implements CapacityDimension {
   @Override
   public Reason reason(HostState host, double demand) {
     if (!host.description().initialised()) {
-      return Reason.of(TotalAmount.NEVER_REPORTED, "resource", resource);
+      return Reason.of(TotalAmount.NEVER_REPORTED, "of", label);
     }
     double usable = headroom(host);
     return Reason.of(
-            "insufficient",
+            "insufficient-" + name(),
             Map.of(
-                "resource", resource.name(),
                 "needed", Amounts.text(demand),
                 "usable", Amounts.text(usable),
                 "limit", Amounts.text(inventory(host).limit()),

@@ -13,7 +13,7 @@ import org.filterscheduler.spi.CapacityDimension;
 record UsableCores() implements CapacityDimension {
   @Override
   public String name() {
-    return ResourceClass.VCPU.name();
+    return "vcpus";
   }
 
   @Override
@@ -34,9 +34,8 @@ record UsableCores() implements CapacityDimension {
   public Reason reason(HostState host, double demand) {
     double usable = headroom(host);
     return Reason.of(
-            "insufficient",
+            "insufficient-" + name(),
             Map.of(
-                "resource", ResourceClass.VCPU.name(),
                 "needed", Amounts.text(demand),
                 "usable", Amounts.text(usable),
                 "limit", Amounts.text(cores(host).limit()),
