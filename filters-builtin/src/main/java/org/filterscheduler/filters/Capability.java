@@ -46,27 +46,50 @@ record Capability(String key, List<String> path, boolean scoped, Requirement req
     return !HostAttributes.dependsOnUsage(path.get(0));
   }
 
-  /** Returns why a host that is known by its description does not do; empty if it does. */
-  Optional<Reason> rejects(HostDescription host) {
-    return rejects(host, name -> HostAttributes.value(host, name));
+  /** Returns whether a host does that is known by its description. */
+  boolean accepts(HostDescription host) {
+    return accepts(host, attributes(host));
   }
 
-  /** Returns why a host does not do; empty if it does. */
-  Optional<Reason> rejects(HostState host) {
-    return rejects(host.description(), name -> HostAttributes.value(host, name));
+  /** Returns whether a host does. */
+  boolean accepts(HostState host) {
+    return accepts(host.description(), attributes(host));
   }
 
-  private Optional<Reason> rejects(HostDescription host, Attributes attributes) {
+  /** Returns why a host that is known by its description is not accepted. */
+  Reason reason(HostDescription host) {
+    return reason(attributes(host));
+  }
+
+  /** Returns why a host is not accepted. */
+  Reason reason(HostState host) {
+    return reason(attributes(host));
+  }
+
+  private static Attributes attributes(HostDescription host) {
+    return name -> HostAttributes.value(host, name);
+  }
+
+  private static Attributes attributes(HostState host) {
+    return name -> HostAttributes.value(host, name);
+  }
+
+  private boolean accepts(HostDescription host, Attributes attributes) {
     if (!scoped && !knows(host, attributes)) {
-      return Optional.empty();
+      return true;
     }
     Object value = find(attributes);
+    return value != null && matches(PythonText.of(value));
+  }
+
+  private Reason reason(Attributes attributes) {
+    Object value = find(attributes);
     if (value == null) {
-      return Optional.of(
-          Reason.of("no-such-capability", Map.of("spec", key, "required", requirement.text())));
+      return Reason.of("no-such-capability", Map.of("spec", key, "required", requirement.text()));
     }
-    String text = PythonText.of(value);
-    return matches(text) ? Optional.empty() : Optional.of(mismatch(text));
+    return Reason.of(
+        "capability-mismatch",
+        Map.of("spec", key, "required", requirement.text(), "value", PythonText.of(value)));
   }
 
   private boolean knows(HostDescription host, Attributes attributes) {
@@ -81,11 +104,6 @@ record Capability(String key, List<String> path, boolean scoped, Requirement req
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("The extra spec " + key + ": " + e.getMessage(), e);
     }
-  }
-
-  private Reason mismatch(String value) {
-    return Reason.of(
-        "capability-mismatch", Map.of("spec", key, "required", requirement.text(), "value", value));
   }
 
   private @Nullable Object find(Attributes attributes) {

@@ -2,7 +2,7 @@ package org.filterscheduler.filters;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.filterscheduler.api.HostDescription;
 import org.filterscheduler.api.HostState;
@@ -13,6 +13,7 @@ import org.filterscheduler.spi.DescriptionCheck;
 import org.filterscheduler.spi.HostCheck;
 import org.filterscheduler.spi.HostFilter;
 import org.filterscheduler.spi.StateCheck;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks what the extra specs ask: of the description as far as that says it, and only for what
@@ -46,22 +47,21 @@ final class ComputeCapabilitiesFilter implements HostFilter {
   private record Described(List<Capability> capabilities) implements DescriptionCheck {
     @Override
     public boolean test(HostDescription host) {
-      return rejection(host).isEmpty();
+      return firstThatRejects(host) == null;
     }
 
     @Override
     public Reason reason(HostDescription host) {
-      return rejection(host).orElseThrow();
+      return Objects.requireNonNull(firstThatRejects(host)).reason(host);
     }
 
-    private Optional<Reason> rejection(HostDescription host) {
+    private @Nullable Capability firstThatRejects(HostDescription host) {
       for (Capability capability : capabilities) {
-        Optional<Reason> reason = capability.rejects(host);
-        if (reason.isPresent()) {
-          return reason;
+        if (!capability.accepts(host)) {
+          return capability;
         }
       }
-      return Optional.empty();
+      return null;
     }
   }
 
@@ -69,22 +69,21 @@ final class ComputeCapabilitiesFilter implements HostFilter {
   private record Able(List<Capability> capabilities) implements StateCheck {
     @Override
     public boolean test(HostState host) {
-      return rejection(host).isEmpty();
+      return firstThatRejects(host) == null;
     }
 
     @Override
     public Reason reason(HostState host) {
-      return rejection(host).orElseThrow();
+      return Objects.requireNonNull(firstThatRejects(host)).reason(host);
     }
 
-    private Optional<Reason> rejection(HostState host) {
+    private @Nullable Capability firstThatRejects(HostState host) {
       for (Capability capability : capabilities) {
-        Optional<Reason> reason = capability.rejects(host);
-        if (reason.isPresent()) {
-          return reason;
+        if (!capability.accepts(host)) {
+          return capability;
         }
       }
-      return Optional.empty();
+      return null;
     }
   }
 }

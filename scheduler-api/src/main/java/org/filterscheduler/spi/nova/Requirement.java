@@ -82,11 +82,20 @@ public record Requirement(String text, String operator, List<String> operands) {
   private boolean holds(String value, String operand) {
     return switch (operator) {
       case "<in>" -> value.contains(operand);
-      case "<all-in>" -> operands.stream().allMatch(value::contains);
+      case "<all-in>" -> containsAll(value);
       case "s==", "s!=", "s<", "s<=", "s>", "s>=" ->
           holds(operator.substring(1), PythonText.compare(value, operand));
       default -> holds(operator, number(value), number(operand));
     };
+  }
+
+  private boolean containsAll(String value) {
+    for (String operand : operands) {
+      if (!value.contains(operand)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // Every second word is taken for a repeated <or>, whatever it is.
