@@ -32,7 +32,7 @@ import org.filterscheduler.api.SupportedInstance;
 
 /** What is written is read again exactly, and what is not ours is refused and nothing worse. */
 final class JournalProperties {
-  @Property(tries = 300)
+  @Property(tries = 100)
   void readEvent_ofWhatWasWritten_isEqual(@ForAll("events") InventoryEvent event) {
     String text = Journals.write(event);
 
@@ -45,7 +45,7 @@ final class JournalProperties {
     assertThat(Journals.readExport(Journals.write(export))).isEqualTo(export);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void readEvent_ofADamagedText_isReadOrRefused(
       @ForAll("events") InventoryEvent event, @ForAll int place, @ForAll("damage") String damage) {
     String text = Journals.write(event);

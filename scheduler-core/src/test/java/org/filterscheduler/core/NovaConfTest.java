@@ -66,10 +66,16 @@ final class NovaConfTest {
   void parse_wrongValues_areRefusedWithTheirLinesWhenUsed() {
     SchedulerConfiguration read =
         parse(
-            "[filter_scheduler]\nenabled_filters = AcmeFilter,NopeFilter\nhost_subset_size = many\n"
-                + "weight_classes = nova.scheduler.weights.nope.NopeWeigher\n"
-                + "[DEFAULT]\nram_allocation_ratio = -1.5\nservice_down_time = soon\n"
-                + "debug = perhaps\n");
+            """
+            [filter_scheduler]
+            enabled_filters = AcmeFilter,NopeFilter
+            host_subset_size = many
+            weight_classes = nova.scheduler.weights.nope.NopeWeigher
+            [DEFAULT]
+            ram_allocation_ratio = -1.5
+            service_down_time = soon
+            debug = perhaps
+            """);
 
     var thrown = catchThrowableOfType(ConfigurationException.class, () -> use(read));
 
@@ -87,11 +93,15 @@ final class NovaConfTest {
   void parse_oldNames_areTakenWithAWarningThatNamesTheNew() {
     SchedulerConfiguration read =
         parse(
-            "[DEFAULT]\nscheduler_available_filters = nova.scheduler.filters.all_filters\n"
-                + "scheduler_default_filters = RackFilter, AcmeFilter\nscheduler_max_attempts = 5\n"
-                + "scheduler_host_subset_size = 2\n"
-                + "scheduler_weight_classes = nova.scheduler.weights.all_weighers\n"
-                + "max_io_ops_per_host = 4\n");
+            """
+            [DEFAULT]
+            scheduler_available_filters = nova.scheduler.filters.all_filters
+            scheduler_default_filters = RackFilter, AcmeFilter
+            scheduler_max_attempts = 5
+            scheduler_host_subset_size = 2
+            scheduler_weight_classes = nova.scheduler.weights.all_weighers
+            max_io_ops_per_host = 4
+            """);
 
     assertThat(value(read, "available-filters")).isEqualTo(List.of("all"));
     assertThat(value(read, "enabled-filters")).isEqualTo(List.of("RackFilter", "AcmeFilter"));
@@ -119,8 +129,13 @@ final class NovaConfTest {
   void parse_oldAndNewName_theNewOneWinsWithAWarning() {
     SchedulerConfiguration read =
         parse(
-            "[DEFAULT]\nscheduler_host_subset_size = 2\n[filter_scheduler]\nhost_subset_size = 3\n"
-                + "enabled_filters = AcmeFilter\n");
+            """
+            [DEFAULT]
+            scheduler_host_subset_size = 2
+            [filter_scheduler]
+            host_subset_size = 3
+            enabled_filters = AcmeFilter
+            """);
 
     assertThat(value(read, "host-subset-size")).isEqualTo("3");
     assertThat(read.warnings())
@@ -146,8 +161,12 @@ final class NovaConfTest {
   void parse_availableFiltersRepeated_addUp() {
     SchedulerConfiguration read =
         parse(
-            "[filter_scheduler]\navailable_filters = nova.scheduler.filters.all_filters\n"
-                + "available_filters = com.acme.filters.AcmeFilter\nenabled_filters = AcmeFilter\n");
+            """
+            [filter_scheduler]
+            available_filters = nova.scheduler.filters.all_filters
+            available_filters = com.acme.filters.AcmeFilter
+            enabled_filters = AcmeFilter
+            """);
 
     assertThat(value(read, "available-filters")).isEqualTo(List.of("all", "AcmeFilter"));
     assertThat(use(read).filters()).hasSize(1);
@@ -158,8 +177,12 @@ final class NovaConfTest {
   void parse_classPathsAndLinesOfAList_becomeNames() {
     SchedulerConfiguration read =
         parse(
-            "[filter_scheduler]\navailable_filters = nova.scheduler.filters.ram_filter.RackFilter\n"
-                + "enabled_filters = RackFilter,\n  AcmeFilter,\n");
+            """
+            [filter_scheduler]
+            available_filters = nova.scheduler.filters.ram_filter.RackFilter
+            enabled_filters = RackFilter,
+              AcmeFilter,
+            """);
 
     assertThat(value(read, "available-filters")).isEqualTo(List.of("RackFilter"));
     assertThat(value(read, "enabled-filters")).isEqualTo(List.of("RackFilter", "AcmeFilter"));
@@ -182,11 +205,20 @@ final class NovaConfTest {
   void parse_optionsOfTheSchedulerThatNobodyReads_areNamedOneByOne() {
     SchedulerConfiguration read =
         parse(
-            "[filter_scheduler]\nenabled_filters = AcmeFilter\nhost_subset_sise = 3\n"
-                + "max_attempts = 4\nuse_baremetal_filters = True\n"
-                + "[DEFAULT]\nram_alocation_ratio = 2\nscheduler_driver = chance_scheduler\n"
-                + "isolated_hosts = a\nverbose = True\n"
-                + "[metrics]\nweight_setting = a=1\n");
+            """
+            [filter_scheduler]
+            enabled_filters = AcmeFilter
+            host_subset_sise = 3
+            max_attempts = 4
+            use_baremetal_filters = True
+            [DEFAULT]
+            ram_alocation_ratio = 2
+            scheduler_driver = chance_scheduler
+            isolated_hosts = a
+            verbose = True
+            [metrics]
+            weight_setting = a=1
+            """);
 
     assertThat(read.warnings())
         .containsExactly(
@@ -214,9 +246,17 @@ final class NovaConfTest {
   void parse_optionsOfOtherServices_areNamedInOneWarningPerSection() {
     SchedulerConfiguration read =
         parse(
-            "[DEFAULT]\nmy_ip = 10.0.0.1\nrpc_backend = rabbit\ndebug = True\n"
-                + "[filter_scheduler]\nenabled_filters = AcmeFilter\n"
-                + "[database]\nconnection = mysql://nova:secret@db/nova\nmax_retries = 5\n");
+            """
+            [DEFAULT]
+            my_ip = 10.0.0.1
+            rpc_backend = rabbit
+            debug = True
+            [filter_scheduler]
+            enabled_filters = AcmeFilter
+            [database]
+            connection = mysql://nova:secret@db/nova
+            max_retries = 5
+            """);
 
     assertThat(read.warnings())
         .containsExactly(
@@ -231,9 +271,15 @@ final class NovaConfTest {
   void parse_optionsThatSayWhatThisIsAnyway_needNoWarning() {
     SchedulerConfiguration read =
         parse(
-            "[scheduler]\ndriver = filter_scheduler\nhost_manager = host_manager\n"
-                + "[Filter_Scheduler]\ntrack_instance_changes = True\nenabled_filters = RackFilter\n"
-                + "use_baremetal_filters = False\n");
+            """
+            [scheduler]
+            driver = filter_scheduler
+            host_manager = host_manager
+            [Filter_Scheduler]
+            track_instance_changes = True
+            enabled_filters = RackFilter
+            use_baremetal_filters = False
+            """);
 
     assertThat(read.warnings()).isEmpty();
     assertThat(read.settings()).containsOnlyKeys("enabled-filters");

@@ -180,28 +180,25 @@ final class PolicyFactoryTest {
         .contains("The filter BadFilter cannot be created", expected, "FakeFilter (file:");
   }
 
+  private static HostFilter refused(long option) {
+    throw new AssertionError("The option was given: " + option);
+  }
+
   private static HostFilter badFilter(
       String failure, org.filterscheduler.spi.PluginContext context) {
-    switch (failure) {
-      case "create throws":
-        throw new IllegalStateException("no rack");
-      case "create is null":
-        return null;
-      case "dimensions throw":
-        return new FilterOf(
-            () -> {
-              throw new IllegalStateException("no dimensions");
-            });
-      case "dimensions are null":
-        return new FilterOf(() -> null);
-      case "dimensions hold null":
-        return new FilterOf(() -> Collections.singletonList(null));
-      case "undeclared option":
-        context.option(LIMIT);
-        throw new AssertionError("was allowed");
-      default:
-        return badFilter(failure, context);
-    }
+    return switch (failure) {
+      case "create throws" -> throw new IllegalStateException("no rack");
+      case "create is null" -> null;
+      case "dimensions throw" ->
+          new FilterOf(
+              () -> {
+                throw new IllegalStateException("no dimensions");
+              });
+      case "dimensions are null" -> new FilterOf(() -> null);
+      case "dimensions hold null" -> new FilterOf(() -> Collections.singletonList(null));
+      case "undeclared option" -> refused(context.option(LIMIT));
+      default -> badFilter(failure, context);
+    };
   }
 
   @ParameterizedTest
