@@ -171,6 +171,13 @@ final class Books {
     return claimsOn.getOrDefault(key, DeltaMap.empty()).toMap().values();
   }
 
+  /** Returns the active claims, without looking at those that ended and are remembered. */
+  List<Claim> activeClaims() {
+    List<Claim> active = new ArrayList<>();
+    claimsOn.forEach((key, some) -> active.addAll(some.toMap().values()));
+    return active;
+  }
+
   List<HostKey> hostsWithClaims() {
     List<HostKey> keys = new ArrayList<>();
     claimsOn.forEach((key, some) -> keys.add(key));

@@ -201,8 +201,7 @@ final class DefaultInventory implements HostInventory {
   @Override
   public List<Claim> claims() {
     ledger.advanced();
-    List<Claim> active = ledger.frozenBooks().claims.values();
-    active.removeIf(claim -> !claim.state().active());
+    List<Claim> active = ledger.frozenBooks().activeClaims();
     active.sort(Comparator.comparing(Claim::id));
     return active;
   }

@@ -94,7 +94,8 @@ final class PromiseUnderConcurrencyTest {
     SchedulerConfiguration configuration =
         SchedulerConfiguration.defaults().with("enabled-filters", FILTERS)
             .with("service-down-time", "20 s")
-            .with("claim-timeout", "60 s");
+            .with("claim-timeout", "60 s")
+            .with("claim-memory", "60 s");
     return Schedulers.builder()
         .configuration(configuration)
         .clock(clock)
