@@ -5,12 +5,12 @@ import org.filterscheduler.api.RequestSpec;
 import org.filterscheduler.api.SchedulingResult;
 
 /**
- * Is told what a scheduler does; for metrics and traces. Called on the thread that asked, after the
- * answer is final; what it throws is logged and changes nothing.
+ * Is told what a scheduler does; for metrics and traces. Called on the thread that asked, under no
+ * lock; what it throws is logged and changes nothing.
  */
 public interface SchedulerListener {
   /**
-   * A request was answered.
+   * A request was answered; the answer is final.
    *
    * @param request the request
    * @param result the answer
@@ -26,7 +26,7 @@ public interface SchedulerListener {
   default void conflicted(RequestSpec request) {}
 
   /**
-   * A plug-in broke its contract.
+   * A plug-in broke its contract; told once per decision, when the request is answered.
    *
    * @param plugin the name of the plug-in
    * @param message what it did

@@ -1,6 +1,7 @@
 package org.filterscheduler.core;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.filterscheduler.api.FilterScheduler;
@@ -24,6 +25,7 @@ final class Watch {
   private final List<RequestSpec> requests;
   private final DecisionEvent event = new DecisionEvent();
   private final long start = System.nanoTime();
+  private final List<Guard> guards = new ArrayList<>();
   private @Nullable Decision last;
 
   /**
@@ -42,7 +44,7 @@ final class Watch {
   }
 
   void decided(Decision decision) {
-    tellFaults();
+    guards.add(decision.scene().guard());
     last = decision;
   }
 
@@ -60,6 +62,7 @@ final class Watch {
   void answered(SchedulingResult result) {
     end(result.getClass().getSimpleName());
     tellFaults();
+    requests.forEach(witnesses.faults()::malformed);
     log(result);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     int from = 0;
@@ -106,9 +109,7 @@ final class Watch {
   }
 
   private void tellFaults() {
-    if (last != null) {
-      last.scene().guard().faults().forEach(this::tellFault);
-    }
+    guards.forEach(guard -> guard.faults().forEach(this::tellFault));
   }
 
   private void tellFault(Fault fault, int count) {
