@@ -56,6 +56,11 @@ final class DefaultFilterScheduler implements FilterScheduler {
     }
   }
 
+  /** Returns the present policy. */
+  Policy policy() {
+    return decider.policy();
+  }
+
   private SchedulingResult answer(List<RequestSpec> requests, Decider present, Watch watch) {
     return exhausted(requests, present)
         .orElseGet(() -> new Claimer(inventory, present).claim(requests, watch));
