@@ -182,6 +182,7 @@ final class DefaultInventory implements HostInventory {
     return event == null ? Optional.empty() : Optional.of(claims);
   }
 
+  @SuppressWarnings("ReferenceEquality") // each change of a host makes a new state
   private boolean unchanged(Books books, Fork fork, List<Claim> claims, Reads reads) {
     Books before = fork.base().books();
     for (Claim claim : claims) {
