@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.Supplier;
 import org.filterscheduler.api.ClaimException;
 import org.filterscheduler.api.HostKey;
 import org.filterscheduler.api.HostState;
@@ -217,9 +216,9 @@ final class Guard {
   // ---- bookings
 
   /** Books on a fork; returns why it is refused, or null if it is not. */
-  @Nullable Reason book(Supplier<?> booking, HostKey host) {
+  @Nullable Reason book(Runnable booking, HostKey host) {
     try {
-      booking.get();
+      booking.run();
       return null;
     } catch (ClaimException e) {
       if (e.code() != ClaimException.Code.BOOKING_REFUSED) {

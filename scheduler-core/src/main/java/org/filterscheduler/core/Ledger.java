@@ -90,6 +90,7 @@ final class Ledger {
     return attempt.event();
   }
 
+  @SuppressWarnings("ReferenceEquality") // each change of a host makes a new record
   private Attempt rehearse(Step step) {
     Books before = frozenBooks();
     Books copy = before.copy();

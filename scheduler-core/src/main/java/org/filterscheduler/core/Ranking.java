@@ -27,14 +27,32 @@ final class Ranking {
     }
   }
 
-  /**
-   * What one weigher said: one number per row.
-   *
-   * @param weigher the weigher
-   * @param raw its raw weights
-   * @param normalised the same in 0 to 1
-   */
-  record Column(PreparedWeigher weigher, double[] raw, double[] normalised) {}
+  /** What one weigher said: one number per row. */
+  static final class Column {
+    private final PreparedWeigher weigher;
+    private final double[] raw;
+    private final double[] normalised;
+
+    Column(PreparedWeigher weigher, double[] raw) {
+      this.weigher = weigher;
+      this.raw = raw;
+      this.normalised = new double[raw.length];
+    }
+
+    PreparedWeigher weigher() {
+      return weigher;
+    }
+
+    /** Returns the raw weights; NaN where the weigher gave none. */
+    double[] raw() {
+      return raw;
+    }
+
+    /** Returns the same in 0 to 1, to be filled in. */
+    double[] normalised() {
+      return normalised;
+    }
+  }
 
   // By weight; ties, at every instance, go to the host that was registered first.
   private static final Comparator<Weighed> BEST_FIRST =

@@ -49,7 +49,7 @@ final class Weighing {
       for (int row = 0; row < raw.length && !weigher.isSilent(); row++) {
         raw[row] = guard.score(weigher, hosts.get(row));
       }
-      columns.add(new Ranking.Column(weigher, raw, new double[raw.length]));
+      columns.add(new Ranking.Column(weigher, raw));
     }
     return columns;
   }
