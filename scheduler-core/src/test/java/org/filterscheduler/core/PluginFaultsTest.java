@@ -136,6 +136,7 @@ final class PluginFaultsTest {
     throw new IllegalStateException("boom");
   }
 
+  @SuppressWarnings("InfiniteRecursion")
   private static HostCheck overflow() {
     return overflow();
   }
@@ -274,15 +275,18 @@ final class PluginFaultsTest {
             odd((r, c) -> (RequestScore) host -> 1, 1, Double.NEGATIVE_INFINITY)),
         Arguments.of("gives NaN", 1, weigher(1, host -> onA(host, Double.NaN))),
         Arguments.of("gives infinity", 1, weigher(1, host -> onA(host, Double.POSITIVE_INFINITY))),
-        Arguments.of("throws in its score", 1, weigher(1, host -> onA(host, 1 / zeroOnA(host)))));
+        Arguments.of("throws in its score", 1, weigher(1, PluginFaultsTest::throwingOnA)));
   }
 
   private static double onA(HostState host, double value) {
     return host.key().host().equals("a") ? value : host.description().position();
   }
 
-  private static int zeroOnA(HostState host) {
-    return host.key().host().equals("a") ? 0 : 1;
+  private static double throwingOnA(HostState host) {
+    if (host.key().host().equals("a")) {
+      throw new ArithmeticException("/ by zero");
+    }
+    return onA(host, 0);
   }
 
   private interface Prepare {

@@ -1,8 +1,10 @@
 package org.filterscheduler.core;
 
+import ch.qos.logback.classic.Logger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.filterscheduler.api.FilterScheduler;
 import org.filterscheduler.api.Flavor;
 import org.filterscheduler.api.HostKey;
 import org.filterscheduler.api.HostReport;
@@ -20,9 +22,16 @@ import org.filterscheduler.spi.HostFilter;
 import org.filterscheduler.spi.HostWeigher;
 import org.filterscheduler.spi.ResourceBooking;
 import org.filterscheduler.spi.SchedulerListener;
+import org.slf4j.LoggerFactory;
 
 /** Puts schedulers together from plug-ins that a test writes itself. */
 final class TestScheduler {
+  static {
+    // Here plug-ins fail on purpose; what is logged of it is the matter of WatchTest, which
+    // listens.
+    ((Logger) LoggerFactory.getLogger(FilterScheduler.class)).setAdditive(false);
+  }
+
   /** The memory of a host, overcommitment left out. */
   record FreeMemory() implements CapacityDimension {
     @Override
