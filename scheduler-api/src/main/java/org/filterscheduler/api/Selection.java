@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host that one instance got. Immutable; weights and alternates are computed when they are
- * asked for, from the state on which the decision was made.
+ * The host that one instance got. Immutable; why it got it, weights and alternates are computed
+ * when they are asked for, from the state on which the decision was made.
  */
 public final class Selection {
   private final String requestId;
@@ -16,20 +16,20 @@ public final class Selection {
   private final HostKey host;
   private final @Nullable Claim claim;
   private final Limits limits;
-  private final Memoized<List<RankedHost>> ranking;
+  private final Memoized<Explanation> explanation;
 
   private Selection(
       RequestSpec request,
       HostKey host,
       @Nullable Claim claim,
       Limits limits,
-      Memoized<List<RankedHost>> ranking) {
+      Memoized<Explanation> explanation) {
     this.requestId = request.requestId();
     this.instanceUuid = request.instanceUuid();
     this.host = Objects.requireNonNull(host, "host");
     this.claim = claim;
     this.limits = Objects.requireNonNull(limits, "limits");
-    this.ranking = ranking;
+    this.explanation = explanation;
   }
 
   /**
@@ -39,15 +39,16 @@ public final class Selection {
    * @param host the chosen host
    * @param claim the claim on it; null where nothing is claimed
    * @param limits its limits
-   * @param ranking computes all hosts that passed, the chosen one first
+   * @param explanation computes how many hosts each step left, and the hosts that passed, the
+   *     chosen one first
    */
   public static Selection of(
       RequestSpec request,
       HostKey host,
       @Nullable Claim claim,
       Limits limits,
-      Supplier<List<RankedHost>> ranking) {
-    return new Selection(request, host, claim, limits, new Memoized<>(ranking));
+      Supplier<Explanation> explanation) {
+    return new Selection(request, host, claim, limits, new Memoized<>(explanation));
   }
 
   /** Returns the id of the request. */
@@ -75,9 +76,17 @@ public final class Selection {
     return limits;
   }
 
+  /**
+   * Returns why it is this host: what each step took away, and the hosts that passed. The verdicts
+   * and the nearest misses are empty; {@link FilterScheduler#explain} has them.
+   */
+  public Explanation explanation() {
+    return explanation.get();
+  }
+
   /** Returns all hosts that passed the filters, the chosen one first, the others best first. */
   public List<RankedHost> ranking() {
-    return ranking.get();
+    return explanation().ranking();
   }
 
   /**

@@ -112,8 +112,7 @@ final class Decider {
     Trail trail = pipeline.rank(Instance.first(request, quirks), null, decision.scene());
     List<RankedHost> best = new ArrayList<>();
     long start = fork.mark();
-    for (RankedHost host :
-        Results.ranked(trail.ranking(), trail.inForce(), decision.scene().guard())) {
+    for (RankedHost host : Explainer.ranked(trail.way(), decision.scene().guard())) {
       if (best.size() < most && book(trail.instance(), host.host(), host.limits(), decision)) {
         best.add(host);
       }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.filterscheduler.api.Explanation;
 import org.filterscheduler.api.HostKey;
 import org.filterscheduler.api.HostState;
+import org.filterscheduler.api.RankedHost;
 import org.filterscheduler.api.Reason;
 
 /**
@@ -28,17 +29,22 @@ final class Explainer {
     this.guard = guard;
   }
 
+  /** Explains a success afterwards: its steps and its ranking. */
+  static Explanation explain(Trail.Way way, Guard guard) {
+    return builder(way, guard).ranking(ranked(way, guard)).faults(guard.messages()).build();
+  }
+
   /** Explains a refusal. */
   Explanation explain() {
-    List<Explanation.Step> steps = steps();
+    Explanation.Builder builder = builder(trail.way(), guard);
     List<Explanation.NearMiss> misses =
         NearMisses.of(trail.rejections(), pipeline.complete(trail, guard), trail.state(), guard);
-    return builder(steps).nearestMisses(misses).faults(guard.messages()).build();
+    return builder.nearestMisses(misses).faults(guard.messages()).build();
   }
 
   /** Explains all: also what filters say of hosts that earlier ones rejected, and the ranking. */
   Explanation explainAll() {
-    List<Explanation.Step> steps = steps();
+    Explanation.Builder builder = builder(trail.way(), guard);
     List<Step> all = pipeline.complete(trail, guard);
     List<Explanation.HostVerdict> verdicts = new ArrayList<>();
     for (HostState host : trail.state().hosts()) {
@@ -48,16 +54,20 @@ final class Explainer {
     }
     List<Explanation.NearMiss> misses =
         NearMisses.of(trail.rejections(), all, trail.state(), guard);
-    return builder(steps)
+    return builder
         .nearestMisses(misses)
         .verdicts(verdicts)
-        .ranking(Results.ranked(trail.ranking(), trail.inForce(), guard))
+        .ranking(ranked(trail.way(), guard))
         .faults(guard.messages())
         .build();
   }
 
-  private Explanation.Builder builder(List<Explanation.Step> steps) {
-    return Explanation.builder(trail.instance().request()).hosts(trail.hosts()).steps(steps);
+  static List<RankedHost> ranked(Trail.Way way, Guard guard) {
+    return way.ranking().ranked(host -> guard.limits(way.inForce(), host));
+  }
+
+  private static Explanation.Builder builder(Trail.Way way, Guard guard) {
+    return Explanation.builder(way.request()).hosts(way.hosts()).steps(steps(way, guard));
   }
 
   private Map<String, Reason> rejections(HostState host, List<Step> steps) {
@@ -69,18 +79,18 @@ final class Explainer {
     return rejections;
   }
 
-  private List<Explanation.Step> steps() {
+  private static List<Explanation.Step> steps(Trail.Way way, Guard guard) {
     List<Explanation.Step> steps = new ArrayList<>();
-    if (!trail.isFirst()) {
+    if (!way.first()) {
       steps.add(
           new Explanation.Step(
               "earlier-instances",
               false,
-              trail.hosts(),
-              trail.hosts() - trail.earlier().size(),
-              counts(trail.earlier())));
+              way.hosts(),
+              way.hosts() - way.earlier().size(),
+              counts(way.earlier(), guard)));
     }
-    for (Trail.Taken taken : trail.taken()) {
+    for (Trail.Taken taken : way.taken()) {
       List<Trail.Rejection> rejections = new ArrayList<>();
       taken.rejected().forEach(host -> rejections.add(new Trail.Rejection(taken.step(), host)));
       steps.add(
@@ -89,12 +99,13 @@ final class Explainer {
               taken.step().filter(),
               taken.in(),
               taken.out(),
-              counts(rejections)));
+              counts(rejections, guard)));
     }
     return steps;
   }
 
-  private List<Explanation.ReasonCount> counts(List<Trail.Rejection> rejections) {
+  private static List<Explanation.ReasonCount> counts(
+      List<Trail.Rejection> rejections, Guard guard) {
     Map<String, List<HostState>> byCode = new LinkedHashMap<>();
     for (Trail.Rejection rejection : rejections) {
       Reason reason = reason(rejection, guard);

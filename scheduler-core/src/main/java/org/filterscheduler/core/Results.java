@@ -5,7 +5,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.filterscheduler.api.Claim;
+import org.filterscheduler.api.Explanation;
 import org.filterscheduler.api.RankedHost;
+import org.filterscheduler.api.RequestSpec;
 import org.filterscheduler.api.SchedulingResult;
 import org.filterscheduler.api.Selection;
 import org.jspecify.annotations.Nullable;
@@ -44,19 +46,14 @@ final class Results {
   private static Selection selection(
       Decision.Placed placed, @Nullable Claim claim, Decision decision) {
     // Not the trail, and so not the fork: an answer that is kept keeps no cluster alive.
-    Ranking ranking = placed.trail().ranking();
-    List<Step> steps = placed.trail().inForce();
+    Trail.Way way = placed.trail().way();
     Guard guard = decision.scene().guard();
     return Selection.of(
         placed.instance().request(),
         placed.host(),
         claim,
         placed.limits(),
-        () -> ranked(ranking, steps, guard.afterwards()));
-  }
-
-  static List<RankedHost> ranked(Ranking ranking, List<Step> steps, Guard guard) {
-    return ranking.ranked(host -> guard.limits(steps, host));
+        () -> Explainer.explain(way, guard.afterwards()));
   }
 
   /** Returns the answer to requests whose claims are there already. */
@@ -64,14 +61,15 @@ final class Results {
     List<Selection> selections = new ArrayList<>();
     for (int i = 0; i < claims.size(); i++) {
       Claim claim = claims.get(i);
+      RequestSpec request = instances.get(i).request();
       RankedHost only = new RankedHost(claim.host(), 0, List.of(), claim.limits());
       selections.add(
           Selection.of(
-              instances.get(i).request(),
+              request,
               claim.host(),
               claim,
               claim.limits(),
-              () -> List.of(only)));
+              () -> Explanation.builder(request).ranking(List.of(only)).build()));
     }
     return new SchedulingResult.Scheduled(selections);
   }

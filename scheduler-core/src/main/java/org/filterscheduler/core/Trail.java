@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.filterscheduler.api.ClusterState;
 import org.filterscheduler.api.Explanation;
 import org.filterscheduler.api.HostState;
+import org.filterscheduler.api.RequestSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,27 @@ final class Trail {
       return in - rejected.size();
     }
   }
+
+  /**
+   * What became of the hosts: all that explains a success. It holds no state of the whole cluster,
+   * for answers may be kept.
+   *
+   * @param request the request as of the instance
+   * @param hosts how many hosts there were at all
+   * @param first whether the instance is the first of its request
+   * @param earlier the hosts that an earlier instance of the request lost
+   * @param taken the steps
+   * @param inForce what writes the limits
+   * @param ranking the hosts that passed
+   */
+  record Way(
+      RequestSpec request,
+      int hosts,
+      boolean first,
+      List<Rejection> earlier,
+      List<Taken> taken,
+      List<Step> inForce,
+      Ranking ranking) {}
 
   private final Instance instance;
   private final boolean first;
@@ -101,6 +123,11 @@ final class Trail {
     left = present(ranking(), state);
     take(step, host -> !host.key().equals(first.key()));
     ranking().removeFirst();
+  }
+
+  /** Returns what became of the hosts, once they are ranked. */
+  Way way() {
+    return new Way(instance.request(), hosts, first, earlier, taken, inForce, ranking());
   }
 
   Instance instance() {
