@@ -33,11 +33,13 @@ final class CoreFilter implements HostFilter {
   @Override
   public HostCheck prepare(RequestSpec request, ClusterView cluster) {
     int demand = request.flavor().vcpus();
-    return HostCheck.all(new CapacityCheck(TOTAL, demand), new CapacityCheck(USABLE, demand))
-        .withLimits(this::writeLimit);
+    return HostCheck.all(
+        // As in Nova, a host gets the limit even where it is rejected.
+        HostCheck.everything().withLimits(this::writeLimit),
+        new CapacityCheck(TOTAL, demand),
+        new CapacityCheck(USABLE, demand));
   }
 
-  // As in Nova, a host gets the limit even where it is rejected.
   private void writeLimit(HostState host, LimitWriter.Sink limits) {
     Inventory cores = host.description().inventory(ResourceClass.VCPU);
     if (cores.total() == 0) {
