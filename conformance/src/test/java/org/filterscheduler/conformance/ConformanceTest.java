@@ -1,0 +1,108 @@
+package org.filterscheduler.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every case a test of its own: in Nova's mode, where all must agree, and in default mode, where
+ * the answers that differ are listed with the switches that explain them.
+ *
+ * <p>{@code -Dconformance.dir=DIR} runs the cases of another directory instead, in Nova's mode
+ * only: the list of differences is about the cases of this module.
+ */
+final class ConformanceTest {
+  private static final CaseDirectory DIRECTORY = CaseDirectory.chosen();
+  private static final List<ConformanceCase> CASES = CaseReader.read(DIRECTORY.path());
+  private static final Set<String> PLUGINS = Stage.plugins();
+  private static final ListedDifferences LISTED = ListedDifferences.load();
+  private static final Tally TALLY = Tally.OF_THIS_RUN;
+
+  @Test
+  void cases_areThere() {
+    assertThat(CASES).as("cases in %s", DIRECTORY.path()).isNotEmpty();
+    assertThat(CASES).extracting(ConformanceCase::id).doesNotHaveDuplicates();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> pike_answersAsNova() {
+    return CASES.stream()
+        .filter(test -> isSupported(test, TALLY))
+        .map(test -> DynamicTest.dynamicTest(test.id(), () -> agreesWithNova(test)));
+  }
+
+  private static void agreesWithNova(ConformanceCase test) {
+    boolean agrees = false;
+    try {
+      Outcome outcome = Judge.any(test, Mode.PIKE);
+      agrees = outcome.agrees();
+      assertThat(outcome.differences()).as(test.id()).isEmpty();
+    } finally {
+      TALLY.ran(agrees);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> defaultMode_differsWhereListed() {
+    return ownCases()
+        .map(test -> DynamicTest.dynamicTest(test.id(), () -> differsWhereListed(test)));
+  }
+
+  private static void differsWhereListed(ConformanceCase test) {
+    Outcome outcome = Judge.any(test, Mode.DEFAULT);
+    Optional<ListedDifferences.Listed> listed = LISTED.find(test.id());
+    if (listed.isEmpty()) {
+      assertThat(outcome.differences()).as(() -> howToList(test, outcome)).isEmpty();
+      return;
+    }
+    assertThat(outcome.differences()).as("%s is listed, so it must differ", test).isNotEmpty();
+    assertThat(outcome.answer()).as("%s as listed", test).isEqualTo(listed.get().answer());
+  }
+
+  private static String howToList(ConformanceCase test, Outcome outcome) {
+    return outcome.agrees()
+        ? test.id()
+        : test + " is not listed. If it shall differ:\n" + ListedDifferences.line(test, outcome);
+  }
+
+  /** The switches that are listed are the whole explanation: with them, the default agrees. */
+  @TestFactory
+  Stream<DynamicTest> defaultMode_withTheListedSwitches_answersAsNova() {
+    return ownCases()
+        .flatMap(test -> LISTED.find(test.id()).stream().map(listed -> explained(test, listed)));
+  }
+
+  private static DynamicTest explained(ConformanceCase test, ListedDifferences.Listed listed) {
+    Mode mode = Mode.defaultWith(listed.switches());
+    return DynamicTest.dynamicTest(
+        test.id(), () -> assertThat(Judge.any(test, mode).differences()).isEmpty());
+  }
+
+  @Test
+  void listedDifferences_areOfCases() {
+    Set<String> ids = new TreeSet<>();
+    CaseReader.read(CaseDirectory.ownCases().path()).forEach(test -> ids.add(test.id()));
+    assertThat(ids).containsAll(LISTED.ids());
+  }
+
+  private static Stream<ConformanceCase> ownCases() {
+    return CASES.stream()
+        .filter(test -> DIRECTORY.bundled() && PLUGINS.containsAll(test.plugins()));
+  }
+
+  private static boolean isSupported(ConformanceCase test, Tally tally) {
+    Set<String> missing = new TreeSet<>(test.plugins());
+    missing.removeAll(PLUGINS);
+    if (!missing.isEmpty()) {
+      tally.notSupported(missing);
+    }
+    return missing.isEmpty();
+  }
+}

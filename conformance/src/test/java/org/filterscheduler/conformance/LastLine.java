@@ -1,0 +1,17 @@
+package org.filterscheduler.conformance;
+
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
+
+/** Prints the tally when all tests of the module are done, below all that they print. */
+public final class LastLine implements TestExecutionListener {
+  /** Creates the listener; the launcher does so. */
+  public LastLine() {}
+
+  @Override
+  public void testPlanExecutionFinished(TestPlan plan) {
+    if (Tally.OF_THIS_RUN.hasCounted()) {
+      System.out.println(Tally.OF_THIS_RUN);
+    }
+  }
+}
