@@ -12,14 +12,14 @@ final class JudgeTest {
       """
       {"id": "f", "kind": "filter", "name": "RamFilter",
        "host": {"host": "h", "total_ram_mb": 100, "free_ram_mb": 50, "ram_allocation_ratio": 1.5},
-       "request": {"flavor": {"memory_mb": 100}}, "expect": %s}
+       "request": {"flavor": {"memory_mb": 100}}, "expect": EXPECT}
       """;
   private static final String WEIGHER =
       """
       {"id": "w", "kind": "weigher", "name": "RAM", "weighers": ["RAMWeigher"], "request": {},
        "hosts": [{"host": "a", "free_ram_mb": 1}, {"host": "b", "free_ram_mb": 4},
                  {"host": "c", "free_ram_mb": 1}],
-       "expect": %s}
+       "expect": EXPECT}
       """;
   private static final String SCHEDULE =
       """
@@ -28,11 +28,16 @@ final class JudgeTest {
        "hosts": [{"host": "a", "total_ram_mb": 10, "free_ram_mb": 10},
                  {"host": "b", "total_ram_mb": 10, "free_ram_mb": 9},
                  {"host": "c", "total_ram_mb": 10, "free_ram_mb": 10, "service": null}],
-       "request": {"num_instances": %d, "flavor": {"memory_mb": 6}}, "expect": %s}
+       "request": {"num_instances": INSTANCES, "flavor": {"memory_mb": 6}}, "expect": EXPECT}
       """;
 
-  private static Outcome judge(String text, Object... values) throws Exception {
-    return Judge.any(new ConformanceCase(Json.parse(text.formatted(values))), Mode.PIKE);
+  private static Outcome judge(String text, String expect) throws Exception {
+    ConformanceCase test = new ConformanceCase(Json.parse(text.replace("EXPECT", expect)));
+    return Judge.any(test, Mode.PIKE);
+  }
+
+  private static Outcome schedule(int instances, String expect) throws Exception {
+    return judge(SCHEDULE.replace("INSTANCES", String.valueOf(instances)), expect);
   }
 
   @Test
@@ -99,19 +104,19 @@ final class JudgeTest {
 
   @Test
   void schedule_rightExpectation_agrees() throws Exception {
-    assertThat(judge(SCHEDULE, 2, placed("b", 2)).differences()).isEmpty();
+    assertThat(schedule(2, placed("b", 2)).differences()).isEmpty();
   }
 
   @Test
   void schedule_wrongExpectation_differs() throws Exception {
-    assertThat(judge(SCHEDULE, 2, placed("a", 2)).differences()).hasSize(1);
-    assertThat(judge(SCHEDULE, 2, placed("b", 1)).differences()).hasSize(1);
-    assertThat(judge(SCHEDULE, 1, placed("b", 2)).differences()).isNotEmpty();
+    assertThat(schedule(2, placed("a", 2)).differences()).hasSize(1);
+    assertThat(schedule(2, placed("b", 1)).differences()).hasSize(1);
+    assertThat(schedule(1, placed("b", 2)).differences()).isNotEmpty();
   }
 
   @Test
   void schedule_refused_givesTheStepsOfTheInstancesBefore() throws Exception {
-    Outcome outcome = judge(SCHEDULE, 5, "{\"result\": \"NoValidHost\", \"steps\": []}");
+    Outcome outcome = schedule(5, "{\"result\": \"NoValidHost\", \"steps\": []}");
 
     assertThat(outcome.answer().path("result").asText()).isEqualTo("NoValidHost");
     assertThat(outcome.answer().path("steps")).hasSize(5);
