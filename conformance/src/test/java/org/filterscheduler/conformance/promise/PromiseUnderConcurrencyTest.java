@@ -92,7 +92,8 @@ final class PromiseUnderConcurrencyTest {
   private static FilterScheduler scheduler(
       SteppingClock clock, ClaimJournal journal, SchedulerListener listener) {
     SchedulerConfiguration configuration =
-        SchedulerConfiguration.defaults().with("enabled-filters", FILTERS)
+        SchedulerConfiguration.defaults()
+            .with("enabled-filters", FILTERS)
             .with("service-down-time", "20 s")
             .with("claim-timeout", "60 s")
             .with("claim-memory", "60 s");

@@ -84,7 +84,7 @@ final class Workload {
     HostKey host = HOSTS.get(random.nextInt(HOSTS.size()));
     switch (random.nextInt(8)) {
       case 0 -> inventory.move(someClaim(random), host);
-      case 1 -> inventory.renew(someClaim(random), Duration.ofSeconds(300));
+      case 1 -> inventory.renew(someClaim(random), Duration.ofMinutes(5));
       case 2, 3 -> clock.pass(Duration.ofMillis(random.nextInt(900)));
       case 4 -> inventory.change(new OperatorChange.ServiceDisabled(host.host(), "test"));
       case 5, 6 ->
