@@ -1,7 +1,9 @@
 package org.filterscheduler.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,6 +61,15 @@ record ConformanceCase(JsonNode json) {
       json.path("hosts").forEach(hosts::add);
     }
     return hosts;
+  }
+
+  /** Returns the case with its hosts registered the other way round. */
+  ConformanceCase reversed() {
+    List<JsonNode> hosts = new ArrayList<>(hosts());
+    Collections.reverse(hosts);
+    ObjectNode copy = json.deepCopy();
+    copy.putArray("hosts").addAll(hosts);
+    return new ConformanceCase(copy);
   }
 
   List<String> filters() {

@@ -49,6 +49,19 @@ final class ConformanceTest {
     }
   }
 
+  /** In which order hosts were registered decides nothing but ties. */
+  @TestFactory
+  Stream<DynamicTest> pike_hostsReversed_answersAsNova() {
+    return CASES.stream()
+        .filter(test -> test.kind() == ConformanceCase.Kind.SCHEDULE)
+        .filter(test -> PLUGINS.containsAll(test.plugins()))
+        .map(test -> DynamicTest.dynamicTest(test.id(), () -> agreesReversed(test)));
+  }
+
+  private static void agreesReversed(ConformanceCase test) {
+    assertThat(Judge.any(test.reversed(), Mode.PIKE).differences()).as(test.id()).isEmpty();
+  }
+
   @TestFactory
   Stream<DynamicTest> defaultMode_differsWhereListed() {
     return ownCases()
