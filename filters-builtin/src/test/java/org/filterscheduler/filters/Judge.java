@@ -42,13 +42,24 @@ final class Judge {
     return state.test(host) ? Optional.empty() : Optional.of(state.reason(host));
   }
 
+  /**
+   * Returns the limits that the parts of a check write which pass, up to the first that rejects.
+   */
   static Map<String, Object> limits(HostCheck check, HostState host) {
     Map<String, Object> limits = new TreeMap<>();
-    if (check instanceof HostCheck.Limited limited) {
-      limits.putAll(limits(limited.check(), host));
-      limited.writer().write(host, new Collector(limits));
-    }
+    boolean unused = writes(check, host, new Collector(limits));
     return limits;
+  }
+
+  private static boolean writes(HostCheck check, HostState host, Collector out) {
+    if (check instanceof HostCheck.All all) {
+      return all.checks().stream().allMatch(one -> writes(one, host, out));
+    }
+    boolean passes = passes(check, host);
+    if (passes && check instanceof HostCheck.Limited limited) {
+      limited.writer().write(host, out);
+    }
+    return passes;
   }
 
   private record Collector(Map<String, Object> limits) implements LimitWriter.Sink {
