@@ -79,6 +79,7 @@ final class DefaultFilterScheduler implements FilterScheduler {
 
   @Override
   public SchedulingResult dryRun(RequestSpec request, ClusterState state) {
+    Objects.requireNonNull(request, "request");
     Decider present = decider;
     List<RequestSpec> requests = List.of(request);
     Optional<SchedulingResult> exhausted = exhausted(requests, present);
@@ -92,7 +93,7 @@ final class DefaultFilterScheduler implements FilterScheduler {
   }
 
   private static Fork fork(ClusterState state) {
-    if (state.fork() instanceof Fork fork) {
+    if (Objects.requireNonNull(state, "state").fork() instanceof Fork fork) {
       return fork;
     }
     throw new IllegalArgumentException(
@@ -103,6 +104,7 @@ final class DefaultFilterScheduler implements FilterScheduler {
 
   @Override
   public List<RankedHost> recommend(RequestSpec request, int most) {
+    Objects.requireNonNull(request, "request");
     if (most < 1) {
       throw new IllegalArgumentException("most (" + most + ") must be 1 or more.");
     }
@@ -114,6 +116,7 @@ final class DefaultFilterScheduler implements FilterScheduler {
 
   @Override
   public Explanation explain(RequestSpec request, ClusterState state) {
+    Objects.requireNonNull(request, "request");
     return decider.explain(request, fork(state));
   }
 

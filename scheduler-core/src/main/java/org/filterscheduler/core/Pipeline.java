@@ -54,9 +54,8 @@ final class Pipeline {
     // 1. What the request itself says: names first, for they are cheap and leave few hosts.
     preSelect(trail, guard);
 
-    // 2. The filters, in the configured order, each on the survivors of the one before. Operators
-    // put
-    //    cheap and selective ones first; a filter that nothing reaches is not even prepared.
+    // 2. The filters, in the configured order, each on the survivors of the one before: operators
+    //    put cheap and selective ones first. A filter that no host reaches is not even prepared.
     filter(trail, scene);
 
     // 3. The weighers, over the survivors only: normalised weights depend on who is compared.

@@ -52,7 +52,7 @@ final class Results {
         placed.instance().request(),
         placed.host(),
         claim,
-        placed.limits(),
+        claim == null ? placed.limits() : claim.limits(), // the claim's are of the present
         () -> Explainer.explain(way, guard.afterwards()));
   }
 

@@ -305,6 +305,22 @@ final class ClaimerTest {
   }
 
   @Test
+  void select_afterAConflict_writesTheLimitsOfThePresent() {
+    HostFilter limiting =
+        (spec, cluster) ->
+            HostCheck.everything()
+                .withLimits((host, out) -> out.amount("free", (double) host.freeMemoryMb()));
+    var scheduler = racing().filter("Limiting", limiting).hosts("a", "b").build();
+    meanwhile.set(() -> claim(scheduler, "a", 1000));
+
+    Selection selection =
+        scheduler.select(request("i-1").build()).scheduled().orElseThrow().first();
+
+    assertThat(selection.limits().amounts()).containsExactly(Map.entry("free", 7192.0));
+    assertThat(selection.claim().orElseThrow().limits()).isEqualTo(selection.limits());
+  }
+
+  @Test
   void reconfigure_whileADecisionIsUnderWay_leavesItUnderTheOldPolicy() {
     var scheduler = racing().filter("Memory", noting(MEMORY)).hosts("a", "b").build();
     Policy before = scheduler.policy();
