@@ -76,6 +76,9 @@ final class Claimer {
     List<Instance> instances = new ArrayList<>();
     List<Claim> claims = new ArrayList<>();
     for (RequestSpec request : requests) {
+      if (request.claimIds().isEmpty()) {
+        return Optional.empty();
+      }
       for (Instance instance : Instance.of(request, decider.pipeline().policy().quirks())) {
         Optional<Claim> claim = delivered(instance);
         if (claim.isEmpty()) {
