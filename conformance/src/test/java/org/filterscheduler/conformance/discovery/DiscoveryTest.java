@@ -1,17 +1,8 @@
 package org.filterscheduler.conformance.discovery;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,16 +10,9 @@ import org.junit.jupiter.api.Test;
  * of its own, on the class path and on the module path.
  */
 final class DiscoveryTest {
-  /** What the tests bring along, and no program has. */
-  private static final Predicate<String> OF_TESTS =
-      Pattern.compile("test-classes|junit|jqwik|assertj|opentest4j|apiguardian|byte-buddy|surefire")
-          .asPredicate();
-
   @Test
   void probe_onTheClassPath_findsAndUsesAThirdPartysFilter() throws Exception {
-    String everything = classPath().collect(Collectors.joining(File.pathSeparator));
-
-    List<String> said = run(List.of("-cp", everything));
+    List<String> said = ForkedJvm.onClassPath().run(Probe.class);
 
     assertFoundAndUsed(said);
     assertThat(of("location", said)).noneMatch(location -> location.contains("module "));
@@ -36,7 +20,7 @@ final class DiscoveryTest {
 
   @Test
   void probe_onTheModulePath_findsAndUsesAThirdPartysFilter() throws Exception {
-    List<String> said = run(onModulePath());
+    List<String> said = ForkedJvm.onModulePath().run(Probe.class);
 
     assertFoundAndUsed(said);
     assertThat(of("location", said))
@@ -47,9 +31,9 @@ final class DiscoveryTest {
 
   @Test
   void probe_byTheModuleLayer_findsTheSame() throws Exception {
-    List<String> said = run(onModulePath(), "by-layer");
+    List<String> said = ForkedJvm.onModulePath().run(Probe.class, "by-layer");
 
-    assertThat(said).isEqualTo(run(onModulePath()));
+    assertThat(said).isEqualTo(ForkedJvm.onModulePath().run(Probe.class));
   }
 
   private static void assertFoundAndUsed(List<String> said) {
@@ -64,34 +48,5 @@ final class DiscoveryTest {
         .filter(line -> line.startsWith(what + " "))
         .map(line -> line.substring(what.length() + 1))
         .toList();
-  }
-
-  /** The probe itself stays on the class path: it is no part of what is tested. */
-  private static List<String> onModulePath() {
-    String modules =
-        classPath().filter(OF_TESTS.negate()).collect(Collectors.joining(File.pathSeparator));
-    String probe =
-        classPath()
-            .filter(entry -> entry.contains("test-classes"))
-            .collect(Collectors.joining(File.pathSeparator));
-    return List.of("-p", modules, "--add-modules", "ALL-MODULE-PATH", "-cp", probe);
-  }
-
-  private static Stream<String> classPath() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator));
-  }
-
-  private static List<String> run(List<String> paths, String... arguments)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xshare:auto");
-    command.addAll(paths);
-    command.add(Probe.class.getName());
-    command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-    return said.lines().toList();
   }
 }
