@@ -180,7 +180,7 @@ public final class Claim {
 
     /** Sets the amounts, each 0 or more. */
     public Builder resources(Map<ResourceClass, Long> value) {
-      value.forEach((resource, amount) -> Require.notNegative(amount, resource.name()));
+      value.forEach((resource, amount) -> Require.amount(amount, resource.name()));
       resources = Map.copyOf(value);
       return this;
     }

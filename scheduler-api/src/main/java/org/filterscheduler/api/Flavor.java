@@ -105,9 +105,6 @@ public final class Flavor {
 
   /** Collects the parts of a flavor. Not safe for several threads. */
   public static final class Builder {
-    // No real flavor has a petabyte; the bound keeps every sum and product of amounts in a long.
-    private static final long MOST = 1L << 50;
-
     private final String id;
     private String name;
     private int vcpus;
@@ -136,25 +133,25 @@ public final class Flavor {
 
     /** Sets the memory in MiB, 0 or more. */
     public Builder memoryMb(long value) {
-      memoryMb = amount(value, "memoryMb");
+      memoryMb = Require.amount(value, "memoryMb");
       return this;
     }
 
     /** Sets the root disk in GiB, 0 or more. */
     public Builder rootGb(long value) {
-      rootGb = amount(value, "rootGb");
+      rootGb = Require.amount(value, "rootGb");
       return this;
     }
 
     /** Sets the ephemeral disk in GiB, 0 or more. */
     public Builder ephemeralGb(long value) {
-      ephemeralGb = amount(value, "ephemeralGb");
+      ephemeralGb = Require.amount(value, "ephemeralGb");
       return this;
     }
 
     /** Sets the swap disk in MiB, 0 or more. */
     public Builder swapMb(long value) {
-      swapMb = amount(value, "swapMb");
+      swapMb = Require.amount(value, "swapMb");
       return this;
     }
 
@@ -167,14 +164,6 @@ public final class Flavor {
     /** Returns the flavor. */
     public Flavor build() {
       return new Flavor(this);
-    }
-
-    private static long amount(long value, String name) {
-      Require.notNegative(value, name);
-      if (value > MOST) {
-        throw new IllegalArgumentException(name + " (" + value + ") must be at most " + MOST + ".");
-      }
-      return value;
     }
   }
 }

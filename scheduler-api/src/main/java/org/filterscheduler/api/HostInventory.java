@@ -35,9 +35,9 @@ public interface HostInventory {
    * Books amounts for an instance without asking any filter: what a controller does with instances
    * that are there already. The claim is marked as forced.
    *
-   * @param wanted the claim; its state, instants and receipts are set by the inventory
+   * @param wanted the claim; its state and instants are set by the inventory, its receipts are kept
    * @return the claim as it now is: an earlier one of the same id, instance and host is returned
-   * @throws ClaimException if the host is unknown, the id is another's, or a resource does not fit
+   * @throws ClaimException if the host is unknown, or the id is another's
    */
   Claim claim(Claim wanted);
 
@@ -87,8 +87,9 @@ public interface HostInventory {
   List<Claim> claims();
 
   /**
-   * Brings the inventory up to its clock's present: services go down, claims expire. Every decision
-   * and snapshot does so by itself.
+   * Brings the inventory up to its clock's present: services go down, claims expire. Every other
+   * method does so by itself, except that no claim expires in an inventory that was restored or
+   * that follows another, until this method or one that makes a change is called.
    */
   void advance();
 
@@ -99,7 +100,8 @@ public interface HostInventory {
   long sequence();
 
   /**
-   * Has a consumer called with each event, in order, on the thread that causes it.
+   * Has a consumer called with each event, in order and one at a time, on the thread that causes it
+   * or on another one that is just delivering.
    *
    * @param events the consumer; what it throws is logged, and changes nothing
    * @return ends the subscription
@@ -119,10 +121,11 @@ public interface HostInventory {
 
   /**
    * Repeats an event of another inventory, as a standby does. An event that is in the state already
-   * changes nothing.
+   * changes nothing. Once a change is made here, or {@link #advance()} is called, this inventory
+   * has taken over and follows no more.
    *
    * @param event the event
-   * @throws IllegalStateException if events are missing before it
+   * @throws IllegalStateException if events are missing before it, or this inventory has taken over
    */
   void apply(InventoryEvent event);
 

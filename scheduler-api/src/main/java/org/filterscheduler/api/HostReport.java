@@ -178,6 +178,10 @@ public final class HostReport {
 
   /** Collects the parts of a report. Not safe for several threads. */
   public static final class Builder {
+    // What any clock shows; sums with any option stay instants.
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final HostKey key;
     private String boot = "";
     private long sequence;
@@ -246,8 +250,12 @@ public final class HostReport {
       return this;
     }
 
-    /** Sets when the node was last alive. */
+    /** Sets when the node was last alive, in the years 1 to 9999. */
     public Builder seenAt(@Nullable Instant value) {
+      if (value != null && (value.isBefore(EARLIEST) || value.isAfter(LATEST))) {
+        throw new IllegalArgumentException(
+            "seenAt (" + value + ") must be from " + EARLIEST + " to " + LATEST + ".");
+      }
       seenAt = value;
       return this;
     }
@@ -260,19 +268,19 @@ public final class HostReport {
 
     /** Sets the total amount of a class, 0 or more. */
     public Builder total(ResourceClass resource, long amount) {
-      totals.put(resource, Require.notNegative(amount, "total " + resource));
+      totals.put(resource, Require.amount(amount, "total " + resource));
       return this;
     }
 
     /** Sets the amount of a class that instances never get, 0 or more. */
     public Builder reserved(ResourceClass resource, long amount) {
-      reserved.put(resource, Require.notNegative(amount, "reserved " + resource));
+      reserved.put(resource, Require.amount(amount, "reserved " + resource));
       return this;
     }
 
     /** Sets the amount in use of a class, 0 or more. */
     public Builder used(ResourceClass resource, long amount) {
-      used.put(resource, Require.notNegative(amount, "used " + resource));
+      used.put(resource, Require.amount(amount, "used " + resource));
       return this;
     }
 
@@ -282,13 +290,13 @@ public final class HostReport {
      */
     public Builder free(ResourceClass resource, long amount) {
       long most = totals.getOrDefault(resource, 0L) - reserved.getOrDefault(resource, 0L);
-      used.put(resource, Math.subtractExact(most, amount));
+      used.put(resource, most - Require.signedAmount(amount, "free " + resource));
       return this;
     }
 
     /** Takes away from the amount in use of a class; it may fall below 0. */
     public Builder usedLess(ResourceClass resource, long amount) {
-      used.merge(resource, -Require.notNegative(amount, "used " + resource), Math::addExact);
+      used.merge(resource, -Require.amount(amount, "used " + resource), Math::addExact);
       return this;
     }
 
@@ -300,7 +308,8 @@ public final class HostReport {
 
     /** Sets a second opinion on the free disk in GiB; may be below 0. */
     public Builder diskAvailableLeastGb(@Nullable Long value) {
-      diskAvailableLeastGb = value;
+      diskAvailableLeastGb =
+          value == null ? null : Require.signedAmount(value, "diskAvailableLeastGb");
       return this;
     }
 
@@ -323,19 +332,19 @@ public final class HostReport {
 
     /** Sets the number of instances where it is not that of the listed ones, 0 or more. */
     public Builder numInstances(int value) {
-      numInstances = Require.notNegative(value, "numInstances");
+      numInstances = Require.count(value, "numInstances");
       return this;
     }
 
     /** Sets the number of operations under way, 0 or more. */
     public Builder numIoOps(int value) {
-      numIoOps = Require.notNegative(value, "numIoOps");
+      numIoOps = Require.count(value, "numIoOps");
       return this;
     }
 
     /** Sets the number of failed builds, 0 or more. */
     public Builder failedBuilds(int value) {
-      failedBuilds = Require.notNegative(value, "failedBuilds");
+      failedBuilds = Require.count(value, "failedBuilds");
       return this;
     }
 

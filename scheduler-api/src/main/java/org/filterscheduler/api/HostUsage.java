@@ -105,6 +105,7 @@ public final class HostUsage {
         && failedBuilds == that.failedBuilds
         && metrics.equals(that.metrics)
         && instances.ids().equals(that.instances.ids())
+        && instances.flavorIds().equals(that.instances.flavorIds())
         && bookings.equals(that.bookings);
   }
 
@@ -198,9 +199,10 @@ public final class HostUsage {
       return this;
     }
 
-    /** Sets the state of a structured resource by the name of its kind. */
-    public Builder booked(String kind, Object state) {
-      bookings.put(Require.notBlank(kind, "kind"), Objects.requireNonNull(state, "state"));
+    /** Sets the states of all structured resources, by the name of their kind. */
+    public Builder bookings(Map<String, Object> value) {
+      bookings.clear();
+      bookings.putAll(value);
       return this;
     }
 

@@ -20,7 +20,7 @@ public record InstanceAllocation(
   /** Checks the id and the amounts. */
   public InstanceAllocation {
     Require.notBlank(instanceUuid, "instanceUuid");
-    resources.forEach((resource, amount) -> Require.notNegative(amount, resource.name()));
+    resources.forEach((resource, amount) -> Require.amount(amount, resource.name()));
     resources = Map.copyOf(resources);
   }
 }

@@ -74,7 +74,7 @@ public sealed interface OperatorChange {
   record RatiosSet(HostKey key, Map<ResourceClass, Double> ratios) implements OperatorChange {
     /** Checks the ratios. */
     public RatiosSet {
-      ratios.forEach((resource, ratio) -> Require.ratio(ratio, resource + " allocation ratio"));
+      ratios.forEach((resource, ratio) -> Require.ratioAboveZero(ratio, resource.name()));
       ratios = Map.copyOf(ratios);
     }
   }

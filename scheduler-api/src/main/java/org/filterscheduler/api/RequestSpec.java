@@ -220,11 +220,11 @@ public final class RequestSpec {
   private static boolean addResource(Map<ResourceClass, Long> found, String key, String value) {
     try {
       String name = key.substring(RESOURCES.length());
-      long amount = Require.notNegative(Long.parseLong(value.strip()), key);
+      long amount = Require.amount(Long.parseLong(value.strip()), key);
       boolean disk = name.equals("DISK_GB");
       found.put(
           disk ? ResourceClass.DISK_MB : new ResourceClass(name),
-          disk ? Math.multiplyExact(1024L, amount) : amount);
+          disk ? Require.amount(1024 * amount, key) : amount);
       return true;
     } catch (IllegalArgumentException | ArithmeticException e) {
       return false; // as Nova: not an amount, so no demand; malformedResources() tells

@@ -22,7 +22,8 @@ public interface ResourceBooking<S> {
   /**
    * Returns the state of a host on which nothing is booked.
    *
-   * @param host the host; {@link HostDescription#bookings()} has what the node said of this kind
+   * @param host the host, with nothing but its key and {@link HostDescription#bookings()}, which
+   *     has what the node said of this kind; when that changes, the state is computed anew
    */
   S initial(HostDescription host);
 

@@ -75,7 +75,9 @@ final class BookKeeper {
     Collection<Claim> active = books.claimsOn(report.key());
     Map<String, String> listed = listed(report);
     Map<String, String> present = new LinkedHashMap<>();
-    active.forEach(claim -> present.put(claim.instanceUuid(), claim.flavorId().orElse("")));
+    active.stream()
+        .sorted(Listings.OLDEST_FIRST) // the newest claim of an instance tells its flavor
+        .forEach(claim -> present.put(claim.instanceUuid(), claim.flavorId().orElse("")));
     present.putAll(listed);
     HostUsage usage =
         ClaimClerk.withBookings(
@@ -102,10 +104,9 @@ final class BookKeeper {
         : description;
   }
 
-  @SuppressWarnings("ReferenceEquality") // describe() keeps the identity of an equal description
   private Map<String, Object> states(
       @Nullable HostRecord before, HostDescription description, Collection<Claim> active) {
-    return before != null && before.state().description() == description
+    return before != null && before.state().description().bookings().equals(description.bookings())
         ? before.state().usage().bookings()
         : bookings.rebuild(description, active);
   }
@@ -134,9 +135,7 @@ final class BookKeeper {
         record.state().usage().toBuilder().instances(before.state().usage().instances()).build();
     HostState state = new HostState(record.state().description(), usage);
     books.replace(
-        record
-            .withInstances(before.instances())
-            .withState(state.equals(before.state()) ? before.state() : state));
+        record.withInstances(before.instances()).withState(ClaimClerk.kept(before.state(), state)));
   }
 
   private static List<String> formerBoots(@Nullable HostRecord before, HostReport report) {

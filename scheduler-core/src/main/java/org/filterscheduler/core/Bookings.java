@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.filterscheduler.api.Claim;
 import org.filterscheduler.api.ClaimException;
 import org.filterscheduler.api.ConfigurationException;
@@ -55,20 +57,20 @@ final class Bookings implements BookingStates {
 
   @Override
   public Map<String, Object> rebuild(HostDescription host, Collection<Claim> claims) {
+    // Only what the contract allows to be read, so that nothing else can make a restored host
+    // differ.
+    HostDescription known = HostDescription.builder(host.key()).bookings(host.bookings()).build();
+    List<Claim> oldestFirst = new ArrayList<>(claims);
+    oldestFirst.sort(Listings.OLDEST_FIRST);
     Map<String, Object> states = new LinkedHashMap<>();
     for (ResourceBooking<?> booking : bookings) {
-      try {
-        states.put(booking.kind().name(), rebuild(booking, host, claims));
-      } catch (RuntimeException | StackOverflowError e) {
-        // Without a state nothing can be booked: the host is refused to all who want the kind.
-        LOG.warn("{} of {} cannot be read: {}", booking.kind().name(), host, e.toString());
-      }
+      keep(states, booking, known, () -> rebuild(booking, known, oldestFirst));
     }
     return Map.copyOf(states);
   }
 
   private static <S> S rebuild(
-      ResourceBooking<S> booking, HostDescription host, Collection<Claim> claims) {
+      ResourceBooking<S> booking, HostDescription host, List<Claim> claims) {
     S state = booking.initial(host);
     for (Claim claim : claims) {
       String receipt = claim.receipts().get(booking.kind().name());
@@ -96,7 +98,7 @@ final class Bookings implements BookingStates {
       String receipt = claim.receipts().get(booking.kind().name());
       Object state = after.get(booking.kind().name());
       if (receipt != null && state != null) {
-        after.put(booking.kind().name(), replay(booking, state, receipt, release));
+        keep(after, booking, claim, () -> replay(booking, state, receipt, release));
       }
     }
     return Map.copyOf(after);
@@ -105,10 +107,22 @@ final class Bookings implements BookingStates {
   private static <S> S replay(
       ResourceBooking<S> booking, Object state, String receipt, boolean release) {
     S now = booking.kind().type().cast(state);
+    return release ? booking.release(now, receipt) : booking.apply(now, receipt);
+  }
+
+  /**
+   * Keeps the state that a plug-in computes. One that fails must not hold up what happens to the
+   * inventory: the host is left without a state of the kind, so that it is refused to all who want
+   * any, until its node describes it anew.
+   */
+  private static void keep(
+      Map<String, Object> states, ResourceBooking<?> booking, Object of, Supplier<?> state) {
+    String kind = booking.kind().name();
     try {
-      return release ? booking.release(now, receipt) : booking.apply(now, receipt);
-    } catch (RuntimeException | StackOverflowError e) {
-      throw failure(booking, release ? "release" : "apply", e);
+      states.put(kind, booking.kind().type().cast(Objects.requireNonNull(state.get())));
+    } catch (Exception | StackOverflowError | LinkageError e) {
+      LOG.warn("The booking {} has lost the state of {}: {}", kind, of, e.toString());
+      states.remove(kind);
     }
   }
 
@@ -123,7 +137,7 @@ final class Bookings implements BookingStates {
         }
       } catch (ClaimException | PluginException e) {
         throw e;
-      } catch (RuntimeException | StackOverflowError e) {
+      } catch (Exception | StackOverflowError | LinkageError e) {
         throw failure(booking, "book", e);
       }
     }

@@ -12,6 +12,7 @@ import org.filterscheduler.api.HostReport;
 import org.filterscheduler.api.HostState;
 import org.filterscheduler.api.HostUsage;
 import org.filterscheduler.api.InstanceView;
+import org.jspecify.annotations.Nullable;
 
 /** Writes claims into the books. */
 final class ClaimClerk {
@@ -91,7 +92,28 @@ final class ClaimClerk {
             ? usage(record.report(), books.claimsOn(claim.host()), before.instances())
             : Usages.add(before.toBuilder(), before, claim, sign).build();
     HostState state = new HostState(record.state().description(), withBookings(after, states));
-    books.replace(record.withState(state.equals(record.state()) ? record.state() : state));
+    books.replace(record.withState(kept(record.state(), state)));
+  }
+
+  /**
+   * Keeps the identity of a state that is as before, so that no decision loses a race to it. The
+   * states of structured resources are plug-ins' values: they are told apart by identity, since no
+   * plug-in's code may run here.
+   */
+  static HostState kept(HostState before, HostState after) {
+    HostUsage usage = after.usage();
+    boolean same =
+        before.description().equals(after.description())
+            && sameObjects(before.usage().bookings(), usage.bookings())
+            && withBookings(before.usage(), Map.of()).equals(withBookings(usage, Map.of()));
+    return same ? before : after;
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean sameObjects(Map<String, Object> some, Map<String, Object> others) {
+    return some.size() == others.size()
+        && some.entrySet().stream()
+            .allMatch(entry -> entry.getValue() == others.get(entry.getKey()));
   }
 
   /** Computes the usage of a node from its report and its active claims, structured ones apart. */
@@ -103,44 +125,64 @@ final class ClaimClerk {
   }
 
   static HostUsage withBookings(HostUsage usage, Map<String, Object> states) {
-    if (states.equals(usage.bookings())) {
-      return usage;
-    }
-    HostUsage.Builder builder = usage.toBuilder();
-    states.forEach(builder::booked);
-    return builder.build();
+    return sameObjects(usage.bookings(), states)
+        ? usage
+        : usage.toBuilder().bookings(states).build();
   }
 
+  /** Shows an instance among those of its host, under the flavor of its newest claim. */
   private void show(Claim claim) {
     HostRecord record = books.record(claim.host());
-    if (record != null && !record.instances().containsKey(claim.instanceUuid())) {
-      String flavor = claim.flavorId().orElse("");
-      books.replace(record.withInstances(record.instances().with(claim.instanceUuid(), flavor)));
-      instances.add(claim.instanceUuid(), claim.host());
+    if (record != null && !record.listed().containsKey(claim.instanceUuid())) {
+      boolean known = record.instances().containsKey(claim.instanceUuid());
+      setFlavor(record, claim.instanceUuid(), known ? flavor(claim) : flavorOf(claim));
+      if (!known) {
+        instances.add(claim.instanceUuid(), claim.host());
+      }
       instances.refreshViews(claim.host().host());
     }
   }
 
   private void hide(Claim claim) {
     HostRecord record = books.record(claim.host());
+    String uuid = claim.instanceUuid();
     if (record == null
-        || record.listed().containsKey(claim.instanceUuid())
-        || !record.instances().containsKey(claim.instanceUuid())
-        || isClaimed(claim.instanceUuid(), claim.host())) {
+        || record.listed().containsKey(uuid)
+        || !record.instances().containsKey(uuid)) {
       return;
     }
-    books.replace(record.withInstances(record.instances().without(claim.instanceUuid())));
-    instances.remove(claim.instanceUuid(), claim.host());
+    if (newest(claim) != null) {
+      setFlavor(record, uuid, flavor(claim));
+    } else {
+      books.replace(record.withInstances(record.instances().without(uuid)));
+      instances.remove(uuid, claim.host());
+    }
     instances.refreshViews(claim.host().host());
   }
 
-  private boolean isClaimed(String instanceUuid, HostKey host) {
-    for (Claim claim : books.claimsOn(host)) {
-      if (claim.instanceUuid().equals(instanceUuid)) {
-        return true;
+  private void setFlavor(HostRecord record, String instanceUuid, String flavor) {
+    books.replace(record.withInstances(record.instances().with(instanceUuid, flavor)));
+  }
+
+  private String flavor(Claim claim) {
+    Claim newest = newest(claim);
+    return newest == null ? "" : flavorOf(newest);
+  }
+
+  private static String flavorOf(Claim claim) {
+    return claim.flavorId().orElse("");
+  }
+
+  /** Returns the newest active claim of a claim's instance on its host; null if there is none. */
+  private @Nullable Claim newest(Claim claim) {
+    Claim newest = null;
+    for (Claim other : books.claimsOn(claim.host())) {
+      if (other.instanceUuid().equals(claim.instanceUuid())
+          && (newest == null || Listings.OLDEST_FIRST.compare(newest, other) < 0)) {
+        newest = other;
       }
     }
-    return false;
+    return newest;
   }
 
   /** Returns the hosts that claims are on, and those that they leave. */

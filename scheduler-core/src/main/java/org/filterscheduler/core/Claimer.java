@@ -39,6 +39,7 @@ final class Claimer {
   SchedulingResult claim(List<RequestSpec> requests, Watch watch) {
     checkClaimIds(requests);
     HostKey last = HostKey.of("none");
+    inventory.advance(); // a restored inventory takes over with its first decision
     for (int decisions = 0; decisions < DECISIONS; decisions++) {
       Snapshot snapshot = inventory.snapshot();
       Optional<SchedulingResult> delivered = delivered(requests);

@@ -54,7 +54,7 @@ final class DefaultInventory implements HostInventory {
   @Override
   public ReportOutcome report(HostReport report) {
     Objects.requireNonNull(report, "report");
-    Instant now = ledger.advanced();
+    Instant now = ledger.takenOver();
     AtomicBoolean known = new AtomicBoolean();
     InventoryEvent event =
         ledger.transact(
@@ -82,7 +82,7 @@ final class DefaultInventory implements HostInventory {
   @Override
   public void change(OperatorChange change) {
     Objects.requireNonNull(change, "change");
-    Instant now = ledger.advanced();
+    Instant now = ledger.takenOver();
     ledger.transact(
         books -> {
           checkExists(change, books);
@@ -112,20 +112,20 @@ final class DefaultInventory implements HostInventory {
 
   @Override
   public Claim claim(Claim wanted) {
-    Instant now = ledger.advanced();
+    Instant now = ledger.takenOver();
     return step(
         wanted.id(), now, books -> ClaimSteps.made(books, wanted, now, settings.claimTimeout()));
   }
 
   @Override
   public Claim confirm(String claimId) {
-    Instant now = ledger.advanced();
+    Instant now = ledger.takenOver();
     return step(claimId, now, books -> ClaimSteps.confirmed(books, claimId));
   }
 
   @Override
   public Claim release(String claimId) {
-    Instant now = ledger.advanced();
+    Instant now = ledger.takenOver();
     return step(claimId, now, books -> ClaimSteps.released(books, claimId));
   }
 
@@ -134,14 +134,14 @@ final class DefaultInventory implements HostInventory {
     if (time.isNegative() || time.isZero()) {
       throw new IllegalArgumentException("time (" + time + ") must be above 0.");
     }
-    Instant now = ledger.advanced();
+    Instant now = ledger.takenOver();
     return step(claimId, now, books -> ClaimSteps.renewed(books, claimId, now.plus(time)));
   }
 
   @Override
   public Claim move(String claimId, HostKey to) {
     Objects.requireNonNull(to, "to");
-    Instant now = ledger.advanced();
+    Instant now = ledger.takenOver();
     return step(claimId, now, books -> ClaimSteps.moved(books, claimId, to));
   }
 
@@ -168,7 +168,7 @@ final class DefaultInventory implements HostInventory {
    */
   Optional<List<Claim>> commit(Fork fork, Reads reads) {
     List<Claim> claims = fork.placements();
-    Instant now = ledger.advanced();
+    Instant now = ledger.takenOver();
     InventoryEvent event =
         ledger.commit(
             books -> {
@@ -211,7 +211,7 @@ final class DefaultInventory implements HostInventory {
 
   @Override
   public void advance() {
-    ledger.advanced();
+    ledger.takenOver();
   }
 
   @Override
@@ -244,6 +244,13 @@ final class DefaultInventory implements HostInventory {
   @Override
   public void apply(InventoryEvent event) {
     Objects.requireNonNull(event, "event");
+    if (!ledger.isFollowing()) {
+      throw new IllegalStateException(
+          "Event "
+              + event.sequence()
+              + " cannot be applied: this inventory has made changes of its own. Restore an export"
+              + " into a new one to follow.");
+    }
     ledger.transact(
         books -> {
           if (event.sequence() > books.sequence + 1) {

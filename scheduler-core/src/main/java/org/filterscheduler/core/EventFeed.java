@@ -39,19 +39,24 @@ final class EventFeed {
       return;
     }
     int missed = 1;
-    do {
-      for (InventoryEvent event = events.poll(); event != null; event = events.poll()) {
-        deliver(event);
-      }
-      missed = undelivered.addAndGet(-missed);
-    } while (missed != 0);
+    try {
+      do {
+        for (InventoryEvent event = events.poll(); event != null; event = events.poll()) {
+          deliver(event);
+        }
+        missed = undelivered.addAndGet(-missed);
+      } while (missed != 0);
+    } catch (Error e) {
+      undelivered.set(0); // the next change delivers what is left
+      throw e;
+    }
   }
 
   private void deliver(InventoryEvent event) {
     for (Consumer<InventoryEvent> subscriber : subscribers) {
       try {
         subscriber.accept(event);
-      } catch (RuntimeException e) {
+      } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
         LOG.warn("A subscriber failed on event {}; it gets the next one.", event.sequence(), e);
       }
     }

@@ -33,6 +33,7 @@ final class Fork extends AbstractClusterState implements ClusterFork {
   private boolean placementsOnly;
   private final TreeMap<Long, Mark> marks = new TreeMap<>();
   private long nextMark = 1;
+  private boolean changed; // since the last mark
 
   Fork(AbstractClusterState from) {
     super(from.at());
@@ -139,7 +140,13 @@ final class Fork extends AbstractClusterState implements ClusterFork {
       }
     }
     if (record.listed().containsKey(instanceUuid)) {
-      keeper().report(without(record.report(), instanceUuid), at());
+      // No sign of life: what is simulated must not bring a dead host back.
+      keeper()
+          .register(
+              without(record.report(), instanceUuid),
+              record.position(),
+              record.formerBoots(),
+              at());
     }
   }
 
@@ -176,8 +183,11 @@ final class Fork extends AbstractClusterState implements ClusterFork {
 
   @Override
   public long mark() {
-    marks.put(nextMark, new Mark(books.copy(), placements.size()));
-    return nextMark++;
+    if (changed || marks.isEmpty()) {
+      marks.put(nextMark++, new Mark(books.copy(), placements.size()));
+      changed = false;
+    }
+    return marks.lastKey(); // nothing has changed since the last mark: it serves again
   }
 
   @Override
@@ -190,9 +200,11 @@ final class Fork extends AbstractClusterState implements ClusterFork {
     books = to.books().copy(); // the mark stays, and may be rolled back to again
     placements.subList(to.placements(), placements.size()).clear();
     marks.tailMap(mark, false).clear();
+    changed = false;
   }
 
   private BookKeeper keeper() {
+    changed = true;
     return new BookKeeper(books, origin.settings(), origin.bookings());
   }
 

@@ -46,6 +46,8 @@ final class Ledger {
   private Books live = new Books();
   private volatile Instant nextDeadline = Instant.MAX;
   private volatile @Nullable Books frozen;
+  private volatile boolean following = true; // until the first change of its own
+  private @Nullable RuntimeException halted;
 
   Ledger(InventorySettings settings, InstantSource clock, ClaimJournal journal, Bookings bookings) {
     this.settings = settings;
@@ -141,10 +143,26 @@ final class Ledger {
 
   private void publish(InventoryEvent event, BookingStates states) {
     journal.append(List.of(event)); // what it throws leaves everything as it was
-    new BookKeeper(live, settings, states).apply(event);
-    schedule(event);
+    try {
+      new BookKeeper(live, settings, states).apply(event);
+      schedule(event);
+    } catch (RuntimeException | Error e) {
+      halted = halt(event, e);
+      throw halted;
+    }
     frozen = null;
     feed.add(event);
+  }
+
+  /** Callers check what they ask for, so this is a defect; going on would make it a silent one. */
+  private static RuntimeException halt(InventoryEvent event, Throwable e) {
+    return new IllegalStateException(
+        "The inventory stopped at event "
+            + event.sequence()
+            + ", which was journalled but cannot be applied: "
+            + e
+            + ". Restore an earlier export into a new inventory, and report the event as a defect.",
+        e);
   }
 
   private void schedule(InventoryEvent event) {
@@ -174,6 +192,7 @@ final class Ledger {
                     + " hosts. Restore into a new one.");
           }
           live = books;
+          following = true;
           books.services.forEach((host, service) -> deadlines.service(host, service, at));
           books.claims.values().forEach(claim -> deadlines.claim(claim, at));
           nextDeadline = deadlines.next();
@@ -184,16 +203,39 @@ final class Ledger {
 
   // ---- time
 
+  /**
+   * Returns whether the events of another inventory may be repeated here: whether this one has made
+   * no change of its own yet. Until then no claim expires by itself, for its expiry is the other's
+   * event, as its confirmation may be.
+   */
+  boolean isFollowing() {
+    return following;
+  }
+
   /** Brings the books up to the present, and returns that instant. */
   Instant advanced() {
     Instant now = clock.instant();
-    while (!nextDeadline.isAfter(now)) {
+    if (!nextDeadline.isAfter(now)) {
       List<Deadlines.Deadline> claims = locked(() -> passTime(now));
       if (!claims.isEmpty()) {
         expire(claims, now);
       }
     }
     return now;
+  }
+
+  /** Makes the changes of this inventory its own again, and brings the books up to the present. */
+  Instant takenOver() {
+    if (following) {
+      locked(
+          () -> {
+            following = false;
+            live.activeClaims().forEach(claim -> deadlines.claim(claim, clock.instant()));
+            nextDeadline = deadlines.next();
+            return true;
+          });
+    }
+    return advanced();
   }
 
   /** Does what is due but the expiry of claims, which may need plug-ins; returns those. */
@@ -206,6 +248,9 @@ final class Ledger {
         case MEMORY -> forget(due.id());
         case CLAIM -> claims.add(due);
       }
+    }
+    if (following) {
+      claims.clear(); // takenOver() puts them back
     }
     nextDeadline = deadlines.next();
     frozen = null;
@@ -251,6 +296,9 @@ final class Ledger {
   private <T> T locked(Supplier<T> action) {
     lock.lock();
     try {
+      if (halted != null) {
+        throw halted;
+      }
       return action.get();
     } finally {
       lock.unlock();

@@ -11,12 +11,12 @@ import org.filterscheduler.api.HostReport;
 import org.filterscheduler.api.InstanceAllocation;
 
 /*
- * Which claims a report lists. A listing that names a claim is of that claim; one that names none is
- * of the oldest claim for its instance. It is a function of the report and the active claims alone,
- * so that a restored inventory finds the same.
+ * Which claims a report lists. A listing that names a claim is of that claim if that is for the same
+ * instance; one that names none is of the oldest claim for its instance. It is a function of the
+ * report and the active claims alone, so that a restored inventory finds the same.
  */
 final class Listings {
-  private static final Comparator<Claim> OLDEST_FIRST =
+  static final Comparator<Claim> OLDEST_FIRST =
       Comparator.comparing(Claim::createdAt).thenComparing(Claim::id);
 
   private Listings() {}
@@ -24,17 +24,18 @@ final class Listings {
   /** Returns the ids of the claims that the report lists. */
   static Set<String> match(HostReport report, Iterable<Claim> claims) {
     Map<String, InstanceAllocation> byInstance = new HashMap<>();
-    Set<String> named = new LinkedHashSet<>();
+    Map<String, String> named = new HashMap<>();
     for (InstanceAllocation listing : report.instances()) {
       if (listing.claimId() == null) {
         byInstance.put(listing.instanceUuid(), listing);
       } else {
-        named.add(listing.claimId());
+        named.put(listing.claimId(), listing.instanceUuid());
       }
     }
     Set<String> listed = new LinkedHashSet<>();
     for (Claim claim : sorted(claims)) {
-      if (named.contains(claim.id()) || byInstance.remove(claim.instanceUuid()) != null) {
+      if (claim.instanceUuid().equals(named.get(claim.id()))
+          || byInstance.remove(claim.instanceUuid()) != null) {
         listed.add(claim.id());
       }
     }

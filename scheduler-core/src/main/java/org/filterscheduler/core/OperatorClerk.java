@@ -65,6 +65,15 @@ final class OperatorClerk {
       books.ratios.remove(key);
       books.remove(record);
       instances.refreshViews(key.host());
+      forgetService(key.host());
+    }
+  }
+
+  /** What operators set of a service outlives its nodes; that it was once seen need not. */
+  private void forgetService(String host) {
+    ServiceRecord service = service(host);
+    if (books.nodesOf(host).isEmpty() && !service.disabled() && !service.forcedDown()) {
+      books.services.remove(host);
     }
   }
 

@@ -24,9 +24,12 @@ final class BookingsTest {
   private final TestClock clock = new TestClock();
 
   private DefaultInventory inventory(SlotBooking.Fault fault) {
+    return inventory(new SlotBooking(fault));
+  }
+
+  private DefaultInventory inventory(SlotBooking booking) {
     DefaultInventory inventory =
-        new DefaultInventory(
-            InventorySettings.DEFAULT, clock, ClaimJournal.NONE, List.of(new SlotBooking(fault)));
+        new DefaultInventory(InventorySettings.DEFAULT, clock, ClaimJournal.NONE, List.of(booking));
     inventory.report(TestHosts.report(A, 1).toBuilder().bookings(SlotBooking.slots(2)).build());
     return inventory;
   }
@@ -142,6 +145,25 @@ final class BookingsTest {
     assertThatThrownBy(() -> select(inventory, "i1")).isInstanceOf(ClaimException.class);
     inventory.claim(TestHosts.claim("c1", "other", A));
     assertThat(inventory.claims()).hasSize(1);
+  }
+
+  @Test
+  void booking_thatFailsToRelease_holdsUpNothing() {
+    SlotBooking booking = new SlotBooking(SlotBooking.Fault.NONE);
+    DefaultInventory inventory = inventory(booking);
+    select(inventory, "i1");
+    inventory.claim(TestHosts.claim("c2", "other", A));
+    booking.fail(SlotBooking.Fault.RELEASE_THROWS);
+    clock.pass(Duration.ofMinutes(10));
+    assertThat(inventory.claims()).isEmpty();
+    assertThat(inventory.snapshot().host(A).orElseThrow().usage().booked(SlotBooking.KIND))
+        .isEmpty();
+    booking.fail(SlotBooking.Fault.NONE);
+    assertThatThrownBy(() -> select(inventory, "i3"))
+        .isInstanceOf(ClaimException.class)
+        .hasMessageContaining("slots");
+    inventory.report(TestHosts.report(A, 2).toBuilder().bookings(SlotBooking.slots(3)).build());
+    assertThat(select(inventory, "i3").receipts()).containsEntry("slots", "0");
   }
 
   @Test

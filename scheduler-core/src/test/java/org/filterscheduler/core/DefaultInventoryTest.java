@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,9 @@ import org.filterscheduler.api.Claim;
 import org.filterscheduler.api.ClaimException;
 import org.filterscheduler.api.ClaimState;
 import org.filterscheduler.api.HostKey;
+import org.filterscheduler.api.HostReport;
 import org.filterscheduler.api.HostState;
+import org.filterscheduler.api.InstanceAllocation;
 import org.filterscheduler.api.InventoryEvent;
 import org.filterscheduler.api.OperatorChange;
 import org.filterscheduler.api.ReportOutcome;
@@ -105,6 +108,43 @@ final class DefaultInventoryTest {
     assertThat(usedMb(A)).isEqualTo(1024);
     assertThat(host(A).usage().numIoOps()).isZero();
     assertThat(host(A).usage().numInstances()).isEqualTo(1);
+  }
+
+  @Test
+  void report_listingTheClaimForAnotherInstance_doesNotMatchIt() {
+    inventory.report(TestHosts.report(A, 1));
+    Claim claim = inventory.claim(TestHosts.claim("c1", "abc", A));
+    inventory.report(
+        TestHosts.report(
+            A, 2, new InstanceAllocation("ABC", claim.id(), null, TestHosts.ONE_INSTANCE)));
+    assertThat(usedMb(A)).isEqualTo(2048);
+    inventory.confirm("c1");
+    inventory.release("c1");
+    assertThat(usedMb(A)).isEqualTo(1024);
+    assertThat(host(A).usage().numIoOps()).isZero();
+  }
+
+  @Test
+  void amounts_moreThanAnyHostHas_areRefusedBeforeAnythingChanges() {
+    Claim.Builder claim = Claim.builder("c1", "i1", A);
+    assertThatThrownBy(() -> claim.resources(Map.of(ResourceClass.VCPU, Long.MAX_VALUE)))
+        .hasMessageContaining("VCPU")
+        .hasMessageContaining("at most");
+    HostReport.Builder report = TestHosts.report(A, 1).toBuilder();
+    assertThatThrownBy(() -> report.seenAt(Instant.MAX)).hasMessageContaining("seenAt");
+    assertThatThrownBy(() -> report.free(ResourceClass.VCPU, Long.MIN_VALUE))
+        .hasMessageContaining("free VCPU");
+  }
+
+  @Test
+  void claims_twoFlavorsOfOneInstance_theNewestTells() {
+    inventory.report(TestHosts.report(A, 1));
+    inventory.claim(TestHosts.claim("small", "i1", A).toBuilder().flavorId("small").build());
+    clock.pass(Duration.ofSeconds(1));
+    inventory.claim(TestHosts.claim("large", "i1", A).toBuilder().flavorId("large").build());
+    assertThat(host(A).usage().instances().flavorIds()).containsExactly("large");
+    inventory.release("large");
+    assertThat(host(A).usage().instances().flavorIds()).containsExactly("small");
   }
 
   @Test
@@ -355,6 +395,41 @@ final class DefaultInventoryTest {
   }
 
   @Test
+  void standby_whenAClaimIsDue_waitsForTheOthersEvent() {
+    DefaultInventory standby = TestHosts.inventory(clock);
+    List<InventoryEvent> late = new ArrayList<>();
+    inventory.report(TestHosts.report(A, 1));
+    inventory.claim(TestHosts.claim("c1", "i1", A));
+    inventory.claim(TestHosts.claim("c2", "i2", A));
+    standby.restore(inventory.export());
+    inventory.subscribe(late::add);
+    inventory.confirm("c1");
+    clock.pass(Duration.ofMinutes(10));
+    assertThat(standby.claims()).hasSize(2);
+    late.forEach(standby::apply);
+    assertThat(standby.claims()).extracting(Claim::state).contains(ClaimState.CONFIRMED);
+    standby.advance();
+    assertThat(standby.claims()).extracting(Claim::id).containsExactly("c1");
+    InventoryEvent next =
+        new InventoryEvent.ClaimsChanged(
+            standby.sequence() + 1, clock.instant(), List.of(TestHosts.claim("x", "y", A)));
+    assertThatThrownBy(() -> standby.apply(next)).hasMessageContaining("changes of its own");
+  }
+
+  @Test
+  void subscriber_thatThrowsAnError_losesNoEventForTheOthers() {
+    List<Long> seen = new ArrayList<>();
+    inventory.subscribe(
+        event -> {
+          throw new AssertionError("subscriber");
+        });
+    inventory.subscribe(event -> seen.add(event.sequence()));
+    inventory.report(TestHosts.report(A, 1));
+    inventory.report(TestHosts.report(B, 1));
+    assertThat(seen).containsExactly(1L, 2L);
+  }
+
+  @Test
   void subscriber_thatFails_disturbsNobody() {
     List<Long> seen = new ArrayList<>();
     inventory.subscribe(
@@ -407,6 +482,28 @@ final class DefaultInventoryTest {
         .singleElement()
         .extracting(HostState::freeMemoryMb)
         .isEqualTo(7168L);
+  }
+
+  @Test
+  void fork_remove_bringsNoDeadHostBack() {
+    inventory.report(TestHosts.report(A, 1, TestHosts.listing("listed")));
+    clock.pass(Duration.ofMinutes(5));
+    Fork fork = inventory.snapshot().fork();
+    fork.remove("listed", A);
+    assertThat(fork.host(A).orElseThrow().description().service().up()).isFalse();
+    assertThat(fork.host(A).orElseThrow().usage().instances().size()).isZero();
+  }
+
+  @Test
+  void fork_markWithoutAChange_isTheLastOne() {
+    inventory.report(TestHosts.report(A, 1));
+    Fork fork = inventory.snapshot().fork();
+    long mark = fork.mark();
+    assertThat(fork.mark()).isEqualTo(mark);
+    fork.place(TestHosts.request("i1"), A);
+    assertThat(fork.mark()).isNotEqualTo(mark);
+    fork.rollback(mark);
+    assertThat(fork.mark()).isEqualTo(mark);
   }
 
   @Test

@@ -50,6 +50,7 @@ final class InventoryLawsTest {
   @Property(tries = 200)
   void standby_afterTheSameEvents_equalsTheOriginal(@ForAll long seed) {
     play(seed);
+    inventory.advance(); // the last expiries are its events, not the standby's
     DefaultInventory standby = TestHosts.inventory(clock);
     events.forEach(standby::apply);
     assertSame(inventory, standby);

@@ -23,13 +23,18 @@ final class SlotBooking implements ResourceBooking<SlotBooking.Slots> {
     NONE,
     RELEASE_FORGETS,
     BOOK_THROWS,
-    INITIAL_THROWS
+    INITIAL_THROWS,
+    RELEASE_THROWS
   }
 
-  private final Fault fault;
+  private Fault fault;
 
   SlotBooking(Fault fault) {
     this.fault = fault;
+  }
+
+  void fail(Fault from) {
+    fault = from;
   }
 
   @Override
@@ -76,6 +81,9 @@ final class SlotBooking implements ResourceBooking<SlotBooking.Slots> {
 
   @Override
   public Slots release(Slots now, String receipt) {
+    if (fault == Fault.RELEASE_THROWS) {
+      throw new NoClassDefFoundError("com/acme/Slots");
+    }
     if (fault == Fault.RELEASE_FORGETS) {
       return now;
     }
