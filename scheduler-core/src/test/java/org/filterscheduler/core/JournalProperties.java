@@ -103,7 +103,7 @@ final class JournalProperties {
                 Combinators.combine(
                         amounts,
                         ratios(),
-                        Arbitraries.longs().injectNull(0.5),
+                        Arbitraries.longs().between(-(1L << 50), 1L << 50).injectNull(0.5),
                         instances(),
                         Arbitraries.integers().between(0, 3))
                     .as(
@@ -262,7 +262,7 @@ final class JournalProperties {
   }
 
   private static Arbitrary<Map<ResourceClass, Double>> ratios() {
-    return Arbitraries.maps(resources(), Arbitraries.doubles().between(0, 1e6)).ofMaxSize(3);
+    return Arbitraries.maps(resources(), Arbitraries.doubles().between(0.001, 1e6)).ofMaxSize(3);
   }
 
   private static Arbitrary<ResourceClass> resources() {
@@ -276,7 +276,10 @@ final class JournalProperties {
 
   private static Arbitrary<Instant> instants() {
     return Combinators.combine(
-            Arbitraries.longs().between(Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond()),
+            Arbitraries.longs()
+                .between(
+                    Instant.parse("0001-01-01T00:00:00Z").getEpochSecond(),
+                    Instant.parse("9999-12-31T23:59:58Z").getEpochSecond()),
             Arbitraries.longs().between(0, 999_999_999))
         .as(Instant::ofEpochSecond);
   }
