@@ -262,7 +262,7 @@ final class JournalProperties {
   }
 
   private static Arbitrary<Map<ResourceClass, Double>> ratios() {
-    return Arbitraries.maps(resources(), Arbitraries.doubles().between(0.001, 1e6)).ofMaxSize(3);
+    return Arbitraries.maps(resources(), Arbitraries.doubles().between(0.01, 1e6)).ofMaxSize(3);
   }
 
   private static Arbitrary<ResourceClass> resources() {
