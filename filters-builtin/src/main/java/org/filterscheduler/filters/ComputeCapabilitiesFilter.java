@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks what the extra specs ask: of the description as far as that says it, and only for what
  * claims and reports change of the whole host.
+ *
+ * <p>Nova asks in whatever order a flavor has its extra specs, and fails at the first that cannot
+ * be judged. Here the order says nothing: a host that another extra spec rejects is rejected.
  */
 final class ComputeCapabilitiesFilter implements HostFilter {
   @Override
@@ -31,20 +34,26 @@ final class ComputeCapabilitiesFilter implements HostFilter {
                 Capability.of(key, value)
                     .ifPresent(c -> (c.ofDescription() ? ofDescription : ofState).add(c)));
     if (ofState.isEmpty()) {
-      return described(ofDescription);
+      return ofDescription.isEmpty()
+          ? HostCheck.everything()
+          : new Described(List.copyOf(ofDescription), false);
     }
-    HostCheck state = new Able(List.copyOf(ofState));
-    return ofDescription.isEmpty() ? state : HostCheck.all(described(ofDescription), state);
+    if (ofDescription.isEmpty()) {
+      return new Able(List.copyOf(ofState));
+    }
+    HostCheck first = new Described(List.copyOf(ofDescription), true);
+    ofState.addAll(ofDescription); // again, for what the first check could not judge
+    return HostCheck.all(first, new Able(List.copyOf(ofState)));
   }
 
-  private static HostCheck described(List<Capability> capabilities) {
-    return capabilities.isEmpty()
-        ? HostCheck.everything()
-        : new Described(List.copyOf(capabilities));
-  }
-
-  /** Passes the hosts whose description has what is asked. */
-  private record Described(List<Capability> capabilities) implements DescriptionCheck {
+  /**
+   * Passes the hosts whose description has what is asked.
+   *
+   * @param passesFaults whether it passes a host that cannot be judged, because another check will
+   *     tell
+   */
+  private record Described(List<Capability> capabilities, boolean passesFaults)
+      implements DescriptionCheck {
     @Override
     public boolean test(HostDescription host) {
       return firstThatRejects(host) == null;
@@ -56,10 +65,18 @@ final class ComputeCapabilitiesFilter implements HostFilter {
     }
 
     private @Nullable Capability firstThatRejects(HostDescription host) {
+      IllegalArgumentException fault = null;
       for (Capability capability : capabilities) {
-        if (!capability.accepts(host)) {
-          return capability;
+        try {
+          if (!capability.accepts(host)) {
+            return capability;
+          }
+        } catch (IllegalArgumentException e) {
+          fault = fault == null ? e : fault;
         }
+      }
+      if (fault != null && !passesFaults) {
+        throw fault;
       }
       return null;
     }
@@ -78,10 +95,18 @@ final class ComputeCapabilitiesFilter implements HostFilter {
     }
 
     private @Nullable Capability firstThatRejects(HostState host) {
+      IllegalArgumentException fault = null;
       for (Capability capability : capabilities) {
-        if (!capability.accepts(host)) {
-          return capability;
+        try {
+          if (!capability.accepts(host)) {
+            return capability;
+          }
+        } catch (IllegalArgumentException e) {
+          fault = fault == null ? e : fault;
         }
+      }
+      if (fault != null) {
+        throw fault;
       }
       return null;
     }

@@ -231,4 +231,31 @@ final class ComputeCapabilitiesFilterTest {
     assertThat(Judge.rejection(check(Map.of("num_instances", "4")), HOST))
         .hasValueSatisfying(reason -> assertThat(reason.values()).containsEntry("value", "3"));
   }
+
+  // name | the extra specs that reject | those that cannot be judged
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "both of the description|capabilities:opt|hypervisor_type",
+        "both of the description, the fault first|hypervisor_type|capabilities:opt",
+        "a fault of the description|capabilities:free_ram_mb|hypervisor_type",
+        "a fault of the usage|hypervisor_type|capabilities:free_ram_mb",
+        "both of the usage|num_instances|capabilities:free_ram_mb"
+      })
+  void test_oneRejectsAndOneCannotBeJudged_rejects(String name, String rejects, String fault) {
+    HostCheck check = check(Map.of(rejects, "nothing", fault, "== nothing"));
+
+    assertThat(Judge.rejection(check, HOST))
+        .hasValueSatisfying(reason -> assertThat(reason.toString()).contains(rejects));
+  }
+
+  @Test
+  void test_oneCannotBeJudgedAndTheOthersPass_throwsWhateverTheirKinds() {
+    HostCheck ofDescription = check(Map.of("hypervisor_type", "== x", "num_instances", ">= 0"));
+    HostCheck ofUsage = check(Map.of("hypervisor_type", "QEMU", "num_instances", "== x"));
+
+    assertThatThrownBy(() -> Judge.passes(ofDescription, HOST)).hasMessageContaining("QEMU");
+    assertThatThrownBy(() -> Judge.passes(ofUsage, HOST)).hasMessageContaining("num_instances");
+  }
 }
