@@ -26,8 +26,9 @@ final class Descriptions {
             .position(position)
             .initialised(report.initialised())
             .service(service.state(now, settings.serviceDownTime()))
-            .aggregates(aggregates);
-    // A node that never reported is known by its name, service and aggregates alone.
+            .aggregates(aggregates)
+            .attributes(report.attributes());
+    // A node that never reported is known by its name, service, aggregates and attributes alone.
     return (report.initialised() ? fill(builder, report, books) : builder).build();
   }
 
@@ -52,7 +53,6 @@ final class Descriptions {
         .hostIp(report.hostIp().orElse(null))
         .cpuInfo(report.cpuInfo().orElse(null))
         .supportedInstances(report.supportedInstances())
-        .attributes(report.attributes())
         .bookings(report.bookings());
   }
 

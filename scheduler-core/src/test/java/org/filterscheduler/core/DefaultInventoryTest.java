@@ -70,6 +70,18 @@ final class DefaultInventoryTest {
   }
 
   @Test
+  void report_ofANodeThatSaysNothingYet_keepsItsFurtherAttributes() {
+    inventory.report(
+        TestHosts.report(A, 1).toBuilder()
+            .initialised(false)
+            .stats(Map.of("s", 1))
+            .attributes(Map.of("rack", "r1"))
+            .build());
+    assertThat(host(A).description().attributes()).containsEntry("rack", "r1");
+    assertThat(host(A).description().stats()).isEmpty();
+  }
+
+  @Test
   void report_ofEqualContent_keepsTheState() {
     inventory.report(TestHosts.report(A, 1));
     HostState before = host(A);
