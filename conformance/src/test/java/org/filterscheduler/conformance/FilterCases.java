@@ -23,13 +23,13 @@ final class FilterCases {
   }
 
   private static JsonNode answer(ConformanceCase test, Mode mode) {
-    Stage stage = Stage.of(test, mode);
-    RequestSpec request = RequestOfCase.alone(test.request()).index(test.index()).build();
     try {
+      Stage stage = Stage.of(test, mode);
+      RequestSpec request = RequestOfCase.alone(test.request()).index(test.index()).build();
       Explanation explanation = stage.scheduler().explain(request, stage.inventory().snapshot());
       return verdict(explanation.verdicts().get(0));
-    } catch (PluginException e) {
-      return Json.object().put("error", e.getMessage());
+    } catch (PluginException | IllegalArgumentException e) {
+      return Json.error(e);
     }
   }
 

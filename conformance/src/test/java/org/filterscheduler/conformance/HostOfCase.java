@@ -7,7 +7,9 @@ import static org.filterscheduler.api.ResourceClass.VCPU;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.filterscheduler.api.HostReport;
 import org.filterscheduler.api.InstanceAllocation;
 import org.filterscheduler.api.ResourceClass;
 import org.filterscheduler.api.SupportedInstance;
+import org.filterscheduler.spi.nova.CanonicalName;
 
 /** A host of a case as the report of a node. */
 final class HostOfCase {
@@ -31,6 +34,7 @@ final class HostOfCase {
     HostReport.Builder report = HostReport.builder(key(host));
     report.seenAt(seenAt(host, now));
     report.instances(instances(host));
+    report.attributes(Json.plain(host.path("extra_attributes")));
     boolean uninitialised = host.path("uninitialised").asBoolean();
     return (uninitialised ? report.initialised(false) : withFigures(report, host)).build();
   }
@@ -43,18 +47,20 @@ final class HostOfCase {
     }
     JsonNode age = service.path("last_seen_age_s");
     JsonNode seconds = age.isNull() ? service.path("created_age_s") : age;
-    BigDecimal nanos = seconds.decimalValue().movePointRight(9);
-    return now.minusNanos(nanos.longValue());
+    // Nova's times have microseconds, rounded half-even as Python does.
+    BigDecimal micros = seconds.decimalValue().movePointRight(6);
+    return now.minus(micros.setScale(0, RoundingMode.HALF_EVEN).longValue(), ChronoUnit.MICROS);
   }
 
+  /** A map by uuid in Nova: one that is listed twice is there once, the last time. */
   private static List<InstanceAllocation> instances(JsonNode host) {
-    List<InstanceAllocation> instances = new ArrayList<>();
+    Map<String, InstanceAllocation> instances = new LinkedHashMap<>();
     for (JsonNode instance : host.path("instances")) {
+      String uuid = instance.path("uuid").asText();
       String flavorId = instance.path("flavor_id").asText("1");
-      instances.add(
-          new InstanceAllocation(instance.path("uuid").asText(), null, flavorId, Map.of()));
+      instances.put(uuid, new InstanceAllocation(uuid, null, flavorId, Map.of()));
     }
-    return instances;
+    return List.copyOf(instances.values());
   }
 
   private static HostReport.Builder withFigures(HostReport.Builder report, JsonNode host) {
@@ -81,8 +87,7 @@ final class HostOfCase {
         .hypervisorHostname(key(host).node())
         .hostIp(Json.text(host, "host_ip"))
         .cpuInfo(Json.text(host, "cpu_info"))
-        .supportedInstances(supportedInstances(host))
-        .attributes(Json.plain(host.path("extra_attributes")));
+        .supportedInstances(supportedInstances(host));
   }
 
   private static void amount(
@@ -116,12 +121,17 @@ final class HostOfCase {
     return metrics;
   }
 
+  /**
+   * Nova makes the names canonical with the report: a bad one is an error, whatever filter runs.
+   */
   private static List<SupportedInstance> supportedInstances(JsonNode host) {
     List<SupportedInstance> supported = new ArrayList<>();
     for (JsonNode entry : host.path("supported_instances")) {
-      supported.add(
+      SupportedInstance kind =
           new SupportedInstance(
-              entry.path(0).asText(), entry.path(1).asText(), entry.path(2).asText()));
+              entry.path(0).asText(), entry.path(1).asText(), entry.path(2).asText());
+      CanonicalName.supported(kind); // throws where Nova does
+      supported.add(kind);
     }
     return supported;
   }

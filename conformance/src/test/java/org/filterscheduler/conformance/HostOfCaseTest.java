@@ -1,6 +1,7 @@
 package org.filterscheduler.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -72,12 +73,40 @@ final class HostOfCaseTest {
         "{} | PT0S",
         "{\"last_seen_age_s\": 61} | PT61S",
         "{\"last_seen_age_s\": 60.000001} | PT60.000001S",
+        "{\"last_seen_age_s\": 60.0000005} | PT60S",
+        "{\"last_seen_age_s\": 60.0000006} | PT60.000001S",
+        "{\"last_seen_age_s\": 1e10} | PT10000000000S",
         "{\"last_seen_age_s\": -5.5} | PT-5.5S",
         "{\"last_seen_age_s\": null, \"created_age_s\": 7} | PT7S",
         "{\"last_seen_age_s\": null} | PT0S"
       })
   void report_service_wasSeenThen(String service, Duration age) throws Exception {
     assertThat(report(", \"service\": " + service).seenAt()).hasValue(NOW.minus(age));
+  }
+
+  @Test
+  void report_instanceListedTwice_isThereOnce() throws Exception {
+    HostReport report =
+        report(", \"instances\": [{\"uuid\": \"u\"}, {\"uuid\": \"u\", \"flavor_id\": 2}]");
+
+    assertThat(report.instances())
+        .singleElement()
+        .satisfies(instance -> assertThat(instance.flavorId()).isEqualTo("2"));
+  }
+
+  @Test
+  void report_unknownKindOfInstance_isAnErrorAsInNova() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> report(", \"supported_instances\": [[\"x86_64\", \"kvm\", \"bogus\"]]"))
+        .withMessageContaining("bogus");
+  }
+
+  @Test
+  void report_uninitialised_keepsFurtherAttributes() throws Exception {
+    HostReport report =
+        report(", \"uninitialised\": true, \"extra_attributes\": {\"capabilities\": 1}");
+
+    assertThat(report.attributes()).containsEntry("capabilities", 1L);
   }
 
   @Test

@@ -32,6 +32,11 @@ final class Json {
     return JsonNodeFactory.instance.arrayNode();
   }
 
+  /** Returns the answer to a case that fails as a whole: a plug-in threw, or the data are bad. */
+  static ObjectNode error(RuntimeException cause) {
+    return object().put("error", String.valueOf(cause.getMessage()));
+  }
+
   /** Returns the text of a field; null where it is absent or null. */
   static @Nullable String text(JsonNode node, String field) {
     return node.path(field).asText(null);

@@ -60,6 +60,24 @@ final class JudgeTest {
     assertThat(judge(FILTER, expect).differences()).hasSize(1);
   }
 
+  @Test
+  void filter_badImage_isAnErrorWhateverFilterRuns() throws Exception {
+    String bad = "{\"image\": {\"properties\": {\"hw_cpu_cores\": \"four\"}}, \"flavor\"";
+    String test = FILTER.replace("{\"flavor\"", bad);
+
+    assertThat(judge(test, "{\"error\": \"ValueError\"}").differences()).isEmpty();
+    assertThat(judge(test, "{\"pass\": true}").differences()).hasSize(1);
+  }
+
+  @Test
+  void filter_amountsOfPlacement_areNotAsked() throws Exception {
+    String specs = "{\"extra_specs\": {\"resources:VCPU\": \"8\"}, \"memory_mb\"";
+    String test = FILTER.replace("{\"memory_mb\"", specs);
+
+    assertThat(judge(test, "{\"pass\": true, \"limits\": {\"memory_mb\": 150.0}}").differences())
+        .isEmpty();
+  }
+
   private static String weights(String raw, String normalized, String weights, String order) {
     return ("{\"weighers\": [{\"name\": \"RAMWeigher\", \"multiplier\": 1.0, \"raw\": %s,"
             + " \"min\": 0, \"max\": 4, \"normalized\": %s}], \"weights\": %s, \"order\": %s,"
@@ -112,6 +130,16 @@ final class JudgeTest {
     assertThat(schedule(2, placed("a", 2)).differences()).hasSize(1);
     assertThat(schedule(2, placed("b", 1)).differences()).hasSize(1);
     assertThat(schedule(1, placed("b", 2)).differences()).isNotEmpty();
+  }
+
+  @Test
+  void schedule_error_agreesOnlyWithAnError() throws Exception {
+    String image = "\"image\": {\"properties\": {\"hw_vm_mode\": \"\"}}, \"flavor\"";
+    String test = SCHEDULE.replace("INSTANCES", "1").replace("\"flavor\"", image);
+
+    assertThat(judge(test, "{\"error\": \"ValueError\"}").differences()).isEmpty();
+    assertThat(judge(test, placed("b", 2)).differences()).hasSize(1);
+    assertThat(schedule(1, "{\"error\": \"ValueError\"}").differences()).hasSize(1);
   }
 
   @Test

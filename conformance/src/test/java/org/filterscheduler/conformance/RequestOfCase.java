@@ -12,6 +12,7 @@ import org.filterscheduler.api.ImageMeta;
 import org.filterscheduler.api.RequestSpec;
 import org.filterscheduler.api.Retry;
 import org.filterscheduler.api.ServerGroup;
+import org.filterscheduler.spi.nova.ImageProperties;
 import org.jspecify.annotations.Nullable;
 
 /** The request of a case. */
@@ -53,14 +54,25 @@ final class RequestOfCase {
         .rootGb(flavor.path("root_gb").asLong())
         .ephemeralGb(flavor.path("ephemeral_gb").asLong())
         .swapMb(flavor.path("swap_mb").asLong())
-        .extraSpecs(Json.textMap(flavor.path("extra_specs")))
+        .extraSpecs(extraSpecs(flavor.path("extra_specs")))
         .build();
   }
 
+  /** The amounts among them are Placement's business, which the cases do without. */
+  private static Map<String, String> extraSpecs(JsonNode specs) {
+    Map<String, String> all = Json.textMap(specs);
+    all.keySet().removeIf(key -> key.startsWith("resources:"));
+    return all;
+  }
+
+  /** Nova reads the properties with the request: a bad one is an error, whatever filter runs. */
   private static @Nullable ImageMeta image(JsonNode image) {
-    return image.isObject()
-        ? new ImageMeta(Json.text(image, "id"), Json.plain(image.path("properties")))
-        : null;
+    if (!image.isObject()) {
+      return null;
+    }
+    ImageMeta meta = new ImageMeta(Json.text(image, "id"), Json.plain(image.path("properties")));
+    ImageProperties.of(meta); // throws where Nova does
+    return meta;
   }
 
   private static @Nullable ServerGroup group(JsonNode group) {

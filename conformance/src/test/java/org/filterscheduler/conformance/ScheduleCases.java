@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.filterscheduler.api.ClusterSnapshot;
 import org.filterscheduler.api.Explanation;
+import org.filterscheduler.api.PluginException;
 import org.filterscheduler.api.RequestSpec;
 import org.filterscheduler.api.SchedulingResult;
 import org.filterscheduler.api.Selection;
@@ -17,8 +18,16 @@ final class ScheduleCases {
   private ScheduleCases() {}
 
   static Outcome judge(ConformanceCase test, Mode mode) {
-    JsonNode answer = answer(Stage.of(test, mode), RequestOfCase.of(test.request()));
+    JsonNode answer = answer(test, mode);
     return new Outcome(answer, differences(test.expect(), answer));
+  }
+
+  private static JsonNode answer(ConformanceCase test, Mode mode) {
+    try {
+      return answer(Stage.of(test, mode), RequestOfCase.of(test.request()));
+    } catch (PluginException | IllegalArgumentException e) {
+      return Json.error(e);
+    }
   }
 
   private static JsonNode answer(Stage stage, RequestSpec request) {
@@ -80,6 +89,9 @@ final class ScheduleCases {
 
   private static List<String> differences(JsonNode expect, JsonNode answer) {
     List<String> differences = new ArrayList<>();
+    if (expect.has("error") && answer.has("error")) {
+      return differences;
+    }
     if (!expect.path("result").equals(answer.path("result"))) {
       differences.add("expected " + expect.path("result") + " but was " + answer);
       return differences;

@@ -44,13 +44,13 @@ final class WeigherCases {
   }
 
   private static JsonNode answer(ConformanceCase test, Mode mode) {
-    Stage stage = Stage.of(test, mode);
-    RequestSpec request = RequestOfCase.alone(test.request()).build();
     try {
+      Stage stage = Stage.of(test, mode);
+      RequestSpec request = RequestOfCase.alone(test.request()).build();
       return answer(
           test, stage.scheduler().explain(request, stage.inventory().snapshot()).ranking());
-    } catch (PluginException e) {
-      return Json.object().put("error", e.getMessage());
+    } catch (PluginException | IllegalArgumentException e) {
+      return Json.error(e);
     }
   }
 
