@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads the cases of a directory: each line of each file *.jsonl is one. */
+/** Reads the cases of a directory: each line of each file *.jsonl is one, blank lines apart. */
 final class CaseReader {
   private CaseReader() {}
 
@@ -34,6 +34,9 @@ final class CaseReader {
     int line = 0;
     for (String text : Files.readAllLines(file)) {
       line++;
+      if (text.isBlank()) {
+        continue; // as editors leave at the end
+      }
       try {
         cases.add(new ConformanceCase(Json.parse(text)));
       } catch (JsonProcessingException e) {

@@ -133,6 +133,36 @@ final class JudgeTest {
   }
 
   @Test
+  void schedule_withoutFilters_mayCountTheHostsOrNot() throws Exception {
+    String test = SCHEDULE.replace("INSTANCES", "1").replace("[\"RamFilter\"]", "[]");
+    String expect =
+        "{\"result\": \"ok\", \"chosen\": [[\"a\", \"a\"]], \"acceptable\": [[[\"a\", \"a\"]]],"
+            + " \"limits\": [{}], \"steps\": [{\"start\": START, \"filters\": [], \"weighed\": 2}]}";
+
+    assertThat(judge(test, expect.replace("START", "2")).differences()).isEmpty();
+    assertThat(judge(test, expect.replace("START", "null")).differences()).isEmpty();
+    assertThat(judge(test, expect.replace("START", "3")).differences()).hasSize(1);
+  }
+
+  @Test
+  void schedule_rangesForgotten_isComparedWithThatAnswer() throws Exception {
+    String sticky = placed("c", 2);
+    String fresh =
+        sticky.replace(
+            "\"steps\"",
+            "\"chosen_fresh_range\": [[\"a\", \"a\"], [\"LAST\", \"LAST\"]], \"steps\"");
+    String steps = sticky.substring(sticky.indexOf("\"steps\""), sticky.length() - 1);
+    String tie =
+        fresh
+            .replace("LAST", "c")
+            .replace(steps, steps + ", " + steps.replaceFirst("steps", "steps_fresh_range"));
+
+    assertThat(schedule(2, fresh.replace("LAST", "b")).differences()).isEmpty();
+    assertThat(schedule(2, fresh.replace("LAST", "c")).differences()).hasSize(1);
+    assertThat(schedule(2, tie).differences()).isEmpty();
+  }
+
+  @Test
   void schedule_error_agreesOnlyWithAnError() throws Exception {
     String image = "\"image\": {\"properties\": {\"hw_vm_mode\": \"\"}}, \"flavor\"";
     String test = SCHEDULE.replace("INSTANCES", "1").replace("\"flavor\"", image);
