@@ -22,9 +22,11 @@ final class RequestOfCase {
   /** Returns the whole request, as it is given to the engine. */
   static RequestSpec of(JsonNode request) {
     RequestSpec.Builder builder = alone(request);
+    List<String> uuids = Json.texts(request.path("instance_uuids"));
+    int given = request.path("num_instances").asInt(1);
     return builder
-        .numInstances(request.path("num_instances").asInt(1))
-        .instanceUuids(Json.texts(request.path("instance_uuids")))
+        .numInstances(uuids.isEmpty() ? given : uuids.size()) // as many as ids, whatever is given
+        .instanceUuids(uuids)
         .ignoreHosts(Json.texts(request.path("ignore_hosts")))
         .forceHosts(Json.texts(request.path("force_hosts")))
         .forceNodes(Json.texts(request.path("force_nodes")))
