@@ -14,6 +14,9 @@ public interface FilterScheduler {
    * Places the instances of a request and claims their hosts. No host takes an instance that the
    * enabled filters would reject at the moment of the claim.
    *
+   * <p>The request is taken as a whole whatever its {@link RequestSpec#index()}: one that comes out
+   * of an explanation is asked anew, all instances of it.
+   *
    * @param request what is asked for
    * @throws PluginException if a plug-in failed and {@code on-plugin-failure} is {@code
    *     fail-request}

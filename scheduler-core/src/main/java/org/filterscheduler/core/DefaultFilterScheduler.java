@@ -1,5 +1,6 @@
 package org.filterscheduler.core;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,7 +42,8 @@ final class DefaultFilterScheduler implements FilterScheduler {
 
   @Override
   public SchedulingResult selectAll(List<RequestSpec> requests) {
-    List<RequestSpec> all = List.copyOf(requests);
+    List<RequestSpec> all = new ArrayList<>(requests.size());
+    requests.forEach(request -> all.add(whole(request)));
     if (all.isEmpty()) {
       throw new IllegalArgumentException("requests must be at least one.");
     }
@@ -54,6 +56,14 @@ final class DefaultFilterScheduler implements FilterScheduler {
       watch.failed(e);
       throw e;
     }
+  }
+
+  /**
+   * What a controller sends is a whole request, also where it took it out of an explanation: else
+   * no filter that runs once per request would ever judge it.
+   */
+  private static RequestSpec whole(RequestSpec request) {
+    return request.index() == 0 ? request : request.toBuilder().index(0).build();
   }
 
   /** Returns the present policy. */
@@ -111,7 +121,7 @@ final class DefaultFilterScheduler implements FilterScheduler {
     Decider present = decider;
     return exhausted(List.of(request), present).isPresent()
         ? List.of()
-        : present.recommend(request, most, inventory.snapshot().fork());
+        : present.recommend(whole(request), most, inventory.snapshot().fork());
   }
 
   @Override

@@ -434,6 +434,28 @@ final class RequestStoriesTest {
   }
 
   @Test
+  void select_ofARequestOutOfAnExplanation_asksOncePerRequestFiltersAgain() {
+    List<String> down = new ArrayList<>();
+    HostFilter up = HostFilter.of((host, request) -> !down.contains(host.key().host()));
+    var scheduler =
+        TestScheduler.with()
+            .filter("Up", FilterTraits.ONCE_PER_REQUEST, up)
+            .filter("Memory", MEMORY)
+            .hosts("a")
+            .build();
+    var refusal = scheduler.select(request("i-1", 5000).numInstances(2).build()).refusal();
+    RequestSpec again = refusal.orElseThrow().request();
+    assertThat(again.index()).isEqualTo(1);
+    down.add("a");
+
+    SchedulingResult result =
+        scheduler.select(again.toBuilder().numInstances(1).instanceUuid("i-3").build());
+
+    assertThat(result.refusal().orElseThrow().steps().get(0).name()).isEqualTo("Up");
+    assertThat(scheduler.recommend(again, 1)).isEmpty();
+  }
+
+  @Test
   void dryRun_ofALaterInstance_skipsOncePerRequestFilters() {
     var scheduler =
         TestScheduler.with()
