@@ -106,7 +106,7 @@ final class LibraryEngine implements Engine {
     String id = "initial-" + made++;
     inventory.claim(
         Claim.builder(id, id, keys.get(host))
-            .resources(RequestSpec.builder(flavor(flavor)).build().resources())
+            .resources(RequestSpec.builder(flavor(flavor)).instanceUuid(id).build().resources())
             .build());
     claims.add(id);
   }

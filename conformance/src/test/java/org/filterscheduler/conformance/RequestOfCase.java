@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The request of a case. */
 final class RequestOfCase {
+  /** Of cases in which it does not matter: each is judged on a cluster of its own. */
+  private static final String NO_UUID = "00000000-0000-0000-0000-000000000001";
+
   private RequestOfCase() {}
 
   /** Returns the whole request, as it is given to the engine. */
@@ -45,7 +48,7 @@ final class RequestOfCase {
             .hints(hints(request.path("hints")))
             .retry(retry(request.path("retry")));
     String uuid = Json.text(request, "instance_uuid");
-    return uuid == null ? builder : builder.instanceUuid(uuid);
+    return builder.instanceUuid(uuid == null ? NO_UUID : uuid);
   }
 
   private static Flavor flavor(JsonNode flavor) {

@@ -48,11 +48,11 @@ final class Hosts {
   }
 
   static RequestSpec.Builder request() {
-    return RequestSpec.builder(Flavor.builder("f").build());
+    return RequestSpec.builder(Flavor.builder("f").build()).instanceUuid("i-1");
   }
 
   static RequestSpec request(Flavor.Builder flavor) {
-    return RequestSpec.builder(flavor.build()).build();
+    return RequestSpec.builder(flavor.build()).instanceUuid("i-1").build();
   }
 
   static RequestSpec asking(Map<String, String> extraSpecs) {

@@ -32,6 +32,9 @@ public final class RequestSpec {
 
   private RequestSpec(Builder builder) {
     parts = new Builder(builder);
+    if (parts.instanceUuid == null) {
+      parts.instanceUuid = parts.instanceUuids.get(0);
+    }
     if (parts.kind == null) {
       parts.kind =
           List.of("rebuild").equals(parts.hints.get(CHECK_TYPE_HINT))
@@ -65,7 +68,7 @@ public final class RequestSpec {
 
   /** Returns the id of the instance that is being placed. */
   public String instanceUuid() {
-    return parts.instanceUuid;
+    return Objects.requireNonNull(parts.instanceUuid);
   }
 
   /** Returns the ids of all instances of the request; shorter than their number where not given. */
@@ -249,7 +252,7 @@ public final class RequestSpec {
   /** Collects the parts of a request. Not safe for several threads. */
   public static final class Builder {
     private @Nullable String requestId;
-    private String instanceUuid = "00000000-0000-0000-0000-000000000001";
+    private @Nullable String instanceUuid;
     private List<String> instanceUuids = List.of();
     private List<String> claimIds = List.of();
     private int numInstances = 1;
@@ -300,7 +303,7 @@ public final class RequestSpec {
       return this;
     }
 
-    /** Sets the id of the instance. */
+    /** Sets the id of the instance; by default the first of {@link #instanceUuids(List)}. */
     public Builder instanceUuid(String value) {
       instanceUuid = Require.notBlank(value, "instanceUuid");
       return this;
@@ -416,9 +419,16 @@ public final class RequestSpec {
     /**
      * Returns the request.
      *
-     * @throws IllegalArgumentException if there are claim ids, but not one per instance
+     * @throws IllegalArgumentException if the instance has no id, or if there are claim ids, but
+     *     not one per instance
      */
     public RequestSpec build() {
+      if (instanceUuid == null && instanceUuids.isEmpty()) {
+        // Under an id that requests share, the instances of one would count as those of another.
+        throw new IllegalArgumentException(
+            "instanceUuid (null) must be set, to an id that no other instance has. Set it, or"
+                + " instanceUuids.");
+      }
       int instances = instanceUuids.isEmpty() ? numInstances : instanceUuids.size();
       if (!claimIds.isEmpty() && claimIds.size() != instances) {
         throw new IllegalArgumentException(

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The weighers that rank by one figure of the host: RAM, disk, I/O operations, PCI, failures. */
 final class FigureWeighersTest {
   private static final RequestSpec REQUEST =
-      RequestSpec.builder(Flavor.builder("small").build()).build();
+      RequestSpec.builder(Flavor.builder("small").build()).instanceUuid("i-1").build();
   private static final OptionalDouble NONE = OptionalDouble.empty();
   private static final OptionalDouble ZERO = OptionalDouble.of(0);
 

@@ -38,6 +38,7 @@ final class GroupWeigherTest {
 
   private static RequestSpec request(Set<String> policies, String... members) {
     return RequestSpec.builder(Flavor.builder("small").build())
+        .instanceUuid("i-1")
         .group(ServerGroup.builder("g").policies(policies).members(Set.of(members)).build())
         .build();
   }
@@ -75,7 +76,8 @@ final class GroupWeigherTest {
 
   @Test
   void prepare_noGroup_scoresNothing() {
-    RequestSpec alone = RequestSpec.builder(Flavor.builder("small").build()).build();
+    RequestSpec alone =
+        RequestSpec.builder(Flavor.builder("small").build()).instanceUuid("i-1").build();
 
     assertThat(affinity.prepare(alone, CLUSTER)).isEqualTo(HostScore.none());
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 final class MetricsWeigherTest {
   private static final RequestSpec REQUEST =
-      RequestSpec.builder(Flavor.builder("small").build()).build();
+      RequestSpec.builder(Flavor.builder("small").build()).instanceUuid("i-1").build();
 
   private final MetricsWeigherProvider provider = new MetricsWeigherProvider();
   private final FixedContext context = new FixedContext();

@@ -118,7 +118,11 @@ final class WeigherProperties {
             .policies(Set.of("soft-affinity", "soft-anti-affinity"))
             .members(members)
             .build();
-    RequestSpec request = RequestSpec.builder(Flavor.builder("small").build()).group(group).build();
+    RequestSpec request =
+        RequestSpec.builder(Flavor.builder("small").build())
+            .instanceUuid("i-1")
+            .group(group)
+            .build();
     return new GroupWeigher(policy, 1.0).prepare(request, new FixedCluster(NODES, instances));
   }
 

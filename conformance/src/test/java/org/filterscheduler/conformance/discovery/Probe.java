@@ -54,7 +54,9 @@ final class Probe {
             .extraSpecs(Map.of("resources:CUSTOM_LICENSE", "2"))
             .build();
     for (int i = 0; i < 2; i++) {
-      print("answer", answer(scheduler.select(RequestSpec.builder(flavor).build())));
+      print(
+          "answer",
+          answer(scheduler.select(RequestSpec.builder(flavor).instanceUuid("i-1").build())));
     }
   }
 

@@ -48,7 +48,7 @@ final class ThirdPartyProbe {
               .build();
       String host =
           scheduler
-              .select(RequestSpec.builder(flavor).build())
+              .select(RequestSpec.builder(flavor).instanceUuid("i-1").build())
               .scheduled()
               .map(scheduled -> scheduled.first().host().toString())
               .orElse("none");

@@ -202,7 +202,7 @@ final class Workload {
   }
 
   private static final Map<ResourceClass, Long> FLAVOR_AMOUNTS =
-      RequestSpec.builder(FLAVOR).build().resources();
+      RequestSpec.builder(FLAVOR).instanceUuid("any").build().resources();
 
   /** Gives everything back, and has every node report that it has nothing. */
   void end() {

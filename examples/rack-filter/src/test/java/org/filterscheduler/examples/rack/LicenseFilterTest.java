@@ -53,7 +53,7 @@ final class LicenseFilterTest {
         Flavor.builder("licensed")
             .extraSpecs(Map.of("resources:CUSTOM_LICENSE", String.valueOf(licenses)))
             .build();
-    return RequestSpec.builder(flavor).build();
+    return RequestSpec.builder(flavor).instanceUuid("i-1").build();
   }
 
   private static HostState host(long total, long used) {

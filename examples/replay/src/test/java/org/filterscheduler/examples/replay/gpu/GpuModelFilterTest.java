@@ -58,7 +58,7 @@ final class GpuModelFilterTest {
 
   private SchedulingResult select(Map<String, String> extraSpecs) {
     Flavor flavor = Flavor.builder("gpu").extraSpecs(extraSpecs).build();
-    return scheduler.select(RequestSpec.builder(flavor).build());
+    return scheduler.select(RequestSpec.builder(flavor).instanceUuid("i-1").build());
   }
 
   private void report(String host, Map<String, String> stats) {
