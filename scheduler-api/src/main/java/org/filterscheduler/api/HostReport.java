@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What a node says of itself: its figures, and the instances it has. Immutable, equal by value.
  *
  * <p>A report carries the id of the node's boot and a sequence number within it; the inventory
- * ignores one that is older than what it has. The first report of a node registers it.
+ * ignores one that is older than what it has, or that it has already. A report without a number is
+ * newer than the last of its boot. The first report of a node registers it.
  */
 public final class HostReport {
   private final Builder parts;
@@ -49,9 +50,12 @@ public final class HostReport {
     return parts.boot;
   }
 
-  /** Returns the number of the report within the boot; a higher one is newer. */
-  public long sequence() {
-    return parts.sequence;
+  /**
+   * Returns the number of the report within the boot; a higher one is newer. Where absent, the
+   * report is the newest when it arrives, and the inventory gives it the next number.
+   */
+  public OptionalLong sequence() {
+    return parts.sequence == null ? OptionalLong.empty() : OptionalLong.of(parts.sequence);
   }
 
   /** Returns when the node was last alive; where absent, when the report arrives. */
@@ -184,7 +188,7 @@ public final class HostReport {
 
     private final HostKey key;
     private String boot = "";
-    private long sequence;
+    private @Nullable Long sequence;
     private @Nullable Instant seenAt;
     private boolean initialised = true;
     private Map<ResourceClass, Long> totals = new LinkedHashMap<>();
@@ -244,7 +248,10 @@ public final class HostReport {
       return this;
     }
 
-    /** Sets the number of the report within the boot, 0 or more. */
+    /**
+     * Sets the number of the report within the boot, 0 or more. A report that may be delivered
+     * twice has one: without it each delivery counts as a newer report.
+     */
     public Builder sequence(long value) {
       sequence = Require.notNegative(value, "sequence");
       return this;

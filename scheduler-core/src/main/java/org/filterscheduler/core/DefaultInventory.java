@@ -26,6 +26,7 @@ import org.filterscheduler.api.OperatorChange;
 import org.filterscheduler.api.ReportOutcome;
 import org.filterscheduler.spi.ClaimJournal;
 import org.filterscheduler.spi.ResourceBooking;
+import org.jspecify.annotations.Nullable;
 
 /** The one inventory: each method says what changes, the ledger changes it. */
 final class DefaultInventory implements HostInventory {
@@ -63,7 +64,7 @@ final class DefaultInventory implements HostInventory {
               known.set(before != null);
               return before != null && isStale(report, before)
                   ? null
-                  : new HostReported(books.sequence + 1, now, report);
+                  : new HostReported(books.sequence + 1, now, numbered(report, before));
             });
     if (event == null) {
       return new ReportOutcome(ReportOutcome.Kind.STALE, List.of());
@@ -74,9 +75,23 @@ final class DefaultInventory implements HostInventory {
   }
 
   private static boolean isStale(HostReport report, HostRecord before) {
-    return report.boot().equals(before.report().boot())
-        ? report.sequence() <= before.report().sequence()
+    return isOfBoot(report, before)
+        ? report.sequence().orElse(Long.MAX_VALUE) <= before.report().sequence().orElse(0)
         : before.formerBoots().contains(report.boot());
+  }
+
+  /** Gives a report without a number the next one of its boot: so it is told from the next. */
+  private static HostReport numbered(HostReport report, @Nullable HostRecord before) {
+    if (report.sequence().isPresent()) {
+      return report;
+    }
+    boolean follows = before != null && isOfBoot(report, before);
+    long next = follows ? before.report().sequence().orElse(0) + 1 : 0;
+    return report.toBuilder().sequence(next).build();
+  }
+
+  private static boolean isOfBoot(HostReport report, HostRecord before) {
+    return report.boot().equals(before.report().boot());
   }
 
   @Override

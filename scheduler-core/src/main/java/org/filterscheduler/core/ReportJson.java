@@ -15,7 +15,7 @@ final class ReportJson {
   static Map<String, Object> write(HostReport report) {
     return key(report.key())
         .putUnless("", "boot", report.boot())
-        .putUnless(0L, "sequence", report.sequence())
+        .put("sequence", sequence(report))
         .put("seenAt", report.seenAt().map(Object::toString).orElse(null))
         .putUnless(true, "initialised", report.initialised())
         .putByClass("totals", report.totals())
@@ -58,6 +58,11 @@ final class ReportJson {
     return new HostKey(fields.text("host"), fields.text("node"));
   }
 
+  private static @Nullable Long sequence(HostReport report) {
+    var sequence = report.sequence();
+    return sequence.isPresent() ? sequence.getAsLong() : null;
+  }
+
   private static @Nullable Long leastDisk(HostReport report) {
     var least = report.diskAvailableLeastGb();
     return least.isPresent() ? least.getAsLong() : null;
@@ -65,9 +70,11 @@ final class ReportJson {
 
   private static void readIdentity(JsonFields fields, HostReport.Builder report) {
     Long sequence = fields.optionalWhole("sequence");
+    if (sequence != null) {
+      report.sequence(sequence);
+    }
     report
         .boot(orEmpty(fields.optionalText("boot")))
-        .sequence(sequence == null ? 0 : sequence)
         .seenAt(fields.optionalInstant("seenAt"))
         .initialised(fields.flag("initialised", true));
   }

@@ -184,6 +184,18 @@ final class DefaultInventoryTest {
   }
 
   @Test
+  void report_withoutANumber_isNewerThanTheLast() {
+    var silent = org.filterscheduler.api.HostReport.builder(A);
+    for (int operations = 1; operations <= 3; operations++) {
+      assertThat(inventory.report(silent.numIoOps(operations).build()).accepted()).isTrue();
+      assertThat(host(A).usage().numIoOps()).isEqualTo(operations);
+    }
+    assertThat(inventory.report(silent.sequence(2).build()).accepted()).isFalse();
+    assertThat(inventory.report(silent.sequence(3).build()).accepted()).isTrue();
+    assertThat(inventory.report(silent.sequence(3).build()).accepted()).isFalse();
+  }
+
+  @Test
   void steps_repeated_changeNothing() {
     inventory.report(TestHosts.report(A, 1));
     Claim made = inventory.claim(TestHosts.claim("c1", "i1", A));
