@@ -13,6 +13,10 @@ import org.filterscheduler.api.PluginException;
  * its own step, is reported, and the next one is tried. Not safe for several threads.
  */
 final class ProviderDiscovery<P> {
+  // A loader that cannot even list its providers says the same for ever; but so do, for a while,
+  // the providers of a jar that all lack the same class.
+  private static final int MOST_EQUAL_FAILURES = 100;
+
   private final Function<P, FoundPlugin<P>> inspection;
   private final List<FoundPlugin<P>> found = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
@@ -32,24 +36,26 @@ final class ProviderDiscovery<P> {
   ProviderDiscovery<P> walk(ServiceLoader<P> loader) {
     Spliterator<ServiceLoader.Provider<P>> steps = loader.stream().spliterator();
     String last = "";
-    while (true) {
+    int equal = 0;
+    while (equal < MOST_EQUAL_FAILURES) {
       try {
         if (!steps.tryAdvance(this::create)) {
           return this;
         }
+        last = "";
       } catch (ServiceConfigurationError | LinkageError e) {
         String problem = e.toString();
-        // A loader that cannot even list its providers says the same for ever.
-        if (problem.equals(last)) {
-          return this;
-        }
+        equal = problem.equals(last) ? equal + 1 : 1;
         last = problem;
-        problems.add(
-            "A provider cannot be loaded: "
-                + e.getMessage()
-                + ". It is left out; are its jar and all it needs there, and of one version?");
+        if (equal == 1) {
+          problems.add(
+              "A provider cannot be loaded: "
+                  + e.getMessage()
+                  + ". It is left out; are its jar and all it needs there, and of one version?");
+        }
       }
     }
+    return this;
   }
 
   private void create(ServiceLoader.Provider<P> provider) {

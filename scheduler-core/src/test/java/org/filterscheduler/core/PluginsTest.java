@@ -98,6 +98,56 @@ final class PluginsTest {
   }
 
   @Test
+  void load_twoProvidersThatLackTheSameClass_namesItAndFindsTheOthers() throws IOException {
+    services(folder, "com.acme.One", "com.acme.Two", First.class.getName());
+    URL[] urls = {folder.toUri().toURL()};
+    try (var loader = new WithoutSuperclass(urls)) {
+      Plugins plugins = Plugins.load(loader);
+
+      assertThat(plugins.filters()).extracting(PluginInfo::name).containsExactly("First");
+      assertThat(plugins.problems()).singleElement().asString().contains("com/acme/Base");
+    }
+  }
+
+  @Test
+  void load_loaderThatNeverListsAnything_givesUp() throws IOException {
+    URL[] urls = {folder.toUri().toURL()};
+    try (var loader = new Unlisted(urls)) {
+      Plugins plugins = Plugins.load(loader);
+
+      assertThat(plugins.filters()).isEmpty();
+      assertThat(plugins.problems()).isNotEmpty();
+    }
+  }
+
+  /** Has providers whose common superclass is missing. */
+  private static final class WithoutSuperclass extends URLClassLoader {
+    WithoutSuperclass(URL[] urls) {
+      super(urls, PluginsTest.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      if (name.startsWith("com.acme.")) {
+        throw new NoClassDefFoundError("com/acme/Base");
+      }
+      return super.findClass(name);
+    }
+  }
+
+  /** Fails to say what there is. */
+  private static final class Unlisted extends URLClassLoader {
+    Unlisted(URL[] urls) {
+      super(urls, PluginsTest.class.getClassLoader());
+    }
+
+    @Override
+    public java.util.Enumeration<URL> getResources(String name) throws IOException {
+      throw new IOException("unreadable");
+    }
+  }
+
+  @Test
   void load_layerWithoutProviders_findsNothing() {
     Plugins plugins = Plugins.load(ModuleLayer.boot());
 
