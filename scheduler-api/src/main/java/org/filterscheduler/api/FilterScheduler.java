@@ -58,7 +58,8 @@ public interface FilterScheduler {
 
   /**
    * Puts another policy in place of this scheduler's: whole, or not at all. Decisions that are
-   * under way end under the old one.
+   * under way end under the old one. The inventory is not touched: it keeps the options it was
+   * built with, and a configuration that sets them otherwise is refused.
    *
    * @param configuration the new configuration
    * @throws ConfigurationException if anything is wrong with it; then nothing has changed

@@ -2,12 +2,15 @@ package org.filterscheduler.core;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.filterscheduler.api.BookingKind;
 import org.filterscheduler.api.Claim;
 import org.filterscheduler.api.ClaimException;
 import org.filterscheduler.api.ConfigurationException;
@@ -49,6 +52,12 @@ final class Bookings implements BookingStates {
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
+  }
+
+  Set<BookingKind<?>> kinds() {
+    Set<BookingKind<?>> kinds = new HashSet<>();
+    bookings.forEach(booking -> kinds.add(booking.kind()));
+    return kinds;
   }
 
   boolean isEmpty() {

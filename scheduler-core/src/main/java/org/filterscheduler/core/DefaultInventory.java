@@ -50,6 +50,11 @@ final class DefaultInventory implements HostInventory {
     return clock;
   }
 
+  /** Returns what the policies of its schedulers have to agree on. */
+  InventoryAgreement agreement() {
+    return new InventoryAgreement(settings, bookings.kinds());
+  }
+
   // ---- reports and operators
 
   @Override

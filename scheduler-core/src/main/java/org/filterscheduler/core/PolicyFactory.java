@@ -12,6 +12,7 @@ import org.filterscheduler.spi.HostFilterProvider;
 import org.filterscheduler.spi.HostWeigherProvider;
 import org.filterscheduler.spi.OptionSpec;
 import org.filterscheduler.spi.ResourceBooking;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a configuration to life. All that is wrong with it is found before anything is returned,
@@ -45,8 +46,18 @@ final class PolicyFactory {
       Plugins plugins,
       InstantSource clock,
       Consumer<String> warn) {
+    return create(configuration, plugins, clock, warn, null);
+  }
+
+  /** Does the same for an inventory that is there already; null if it is still to be built. */
+  static Policy create(
+      SchedulerConfiguration configuration,
+      Plugins plugins,
+      InstantSource clock,
+      Consumer<String> warn,
+      @Nullable InventoryAgreement agreement) {
     PolicyFactory factory = new PolicyFactory(configuration, plugins);
-    Policy policy = factory.policy(clock, warn);
+    Policy policy = factory.policy(clock, warn, agreement);
     if (!factory.problems.isEmpty()) {
       // a provider that is broken may be the cause of a name that nobody knows
       factory.problems.addAll(plugins.broken());
@@ -75,7 +86,8 @@ final class PolicyFactory {
   /**
    * Returns the structured resources of all filters that were found: those of the enabled filters
    * in their order, then the others by name, since a filter may be enabled while the inventory is
-   * in use. Nothing is checked; a name that says nothing adds nothing.
+   * in use. Nothing is checked; a name that says nothing adds nothing, nor does one that several
+   * providers have: it cannot be enabled.
    *
    * @param configuration says which filters are enabled
    * @param plugins the filters
@@ -83,16 +95,24 @@ final class PolicyFactory {
   static List<ResourceBooking<?>> bookings(SchedulerConfiguration configuration, Plugins plugins) {
     PolicyFactory factory = new PolicyFactory(configuration, plugins);
     Set<FoundPlugin<HostFilterProvider>> inOrder = new LinkedHashSet<>(factory.enabledFilters());
-    inOrder.addAll(plugins.filterTable().plugins());
+    for (FoundPlugin<HostFilterProvider> found : plugins.filterTable().plugins()) {
+      if (plugins.filterTable().named(found.name()).size() == 1) {
+        inOrder.add(found);
+      }
+    }
     List<ResourceBooking<?>> bookings = new ArrayList<>();
     inOrder.forEach(found -> bookings.addAll(found.bookings()));
     return bookings;
   }
 
-  private Policy policy(InstantSource clock, Consumer<String> warn) {
+  private Policy policy(
+      InstantSource clock, Consumer<String> warn, @Nullable InventoryAgreement agreement) {
     var enabledFilters = enabledFilters();
     var enabledWeighers = enabledWeighers();
     checkConflicts(enabledFilters, enabledWeighers);
+    if (agreement != null) {
+      agreement.check(values, enabledFilters, problems::add);
+    }
     var creation = new PluginCreation(values, clock, warn, problems);
     return new Policy(
         configuration,

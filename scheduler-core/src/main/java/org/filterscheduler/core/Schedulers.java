@@ -82,12 +82,15 @@ public final class Schedulers {
      * @throws ConfigurationException listing all that is wrong with the configuration
      */
     public FilterScheduler build() {
-      Policy policy = policies().apply(configuration); // first: it finds all errors, not some
+      // The policy first: it finds all errors, not some.
+      Policy policy = PolicyFactory.create(configuration, found(), clock, LOG::warn);
       return scheduler(inventory(), policy);
     }
 
     /**
-     * Creates a scheduler on an inventory that others may use too.
+     * Creates a scheduler on an inventory that others may use too. The inventory keeps the options
+     * it was built with (allocation ratios, service-down time, times of claims) and books what the
+     * filters that were found then bring: a configuration that says otherwise is refused.
      *
      * @param shared an inventory that {@link #buildInventory()} made, or another scheduler's
      * @throws ConfigurationException listing all that is wrong with the configuration
@@ -95,7 +98,7 @@ public final class Schedulers {
      */
     public FilterScheduler build(HostInventory shared) {
       if (Objects.requireNonNull(shared, "shared") instanceof DefaultInventory inventory) {
-        return scheduler(inventory, policies().apply(configuration));
+        return scheduler(inventory, policies(inventory).apply(configuration));
       }
       throw new IllegalArgumentException(
           "shared ("
@@ -106,7 +109,7 @@ public final class Schedulers {
 
     private DefaultFilterScheduler scheduler(DefaultInventory inventory, Policy policy) {
       var witnesses = new Watch.Witnesses(listener, new RefusalLog(clock), new FaultLog(clock));
-      return new DefaultFilterScheduler(inventory, policies(), policy, witnesses);
+      return new DefaultFilterScheduler(inventory, policies(inventory), policy, witnesses);
     }
 
     private DefaultInventory inventory() {
@@ -117,10 +120,11 @@ public final class Schedulers {
           List.copyOf(PolicyFactory.bookings(configuration, found())));
     }
 
-    private Function<SchedulerConfiguration, Policy> policies() {
+    private Function<SchedulerConfiguration, Policy> policies(DefaultInventory inventory) {
       Plugins enabled = found();
       InstantSource time = clock;
-      return wanted -> PolicyFactory.create(wanted, enabled, time, LOG::warn);
+      InventoryAgreement agreement = inventory.agreement();
+      return wanted -> PolicyFactory.create(wanted, enabled, time, LOG::warn, agreement);
     }
 
     private Plugins found() {

@@ -143,6 +143,52 @@ final class SchedulersTest {
   }
 
   @Test
+  void build_onAnInventoryOfOtherOptions_namesThoseThatWouldNotBeHeeded() {
+    HostInventory shared =
+        builder().configuration(ANY.with("claim-timeout", "1 m")).buildInventory();
+    SchedulerConfiguration other =
+        ANY.with("claim-timeout", "30 s").with("ram-allocation-ratio", 1.5);
+
+    assertThatThrownBy(() -> builder().configuration(other).build(shared))
+        .isInstanceOfSatisfying(
+            ConfigurationException.class,
+            e ->
+                assertThat(e.problems())
+                    .singleElement()
+                    .asString()
+                    .contains("claim-timeout (30", "must be 60", "Leave it out"));
+    FilterScheduler scheduler = builder().build(shared);
+    assertThatThrownBy(() -> scheduler.reconfigure(other))
+        .isInstanceOf(ConfigurationException.class);
+    scheduler.reconfigure(ANY.with("claim-timeout", "60 s"));
+  }
+
+  @Test
+  void build_onAnInventoryWithoutTheBookingOfAFilter_saysSo() {
+    HostInventory shared = builder().buildInventory();
+    SlotBooking slots = new SlotBooking(SlotBooking.Fault.NONE);
+    Plugins plugins = Plugins.empty().with(TestPlugins.filter("Any").bookings(slots));
+
+    assertThatThrownBy(() -> builder().plugins(plugins).build(shared))
+        .isInstanceOfSatisfying(
+            ConfigurationException.class,
+            e ->
+                assertThat(e.problems())
+                    .singleElement()
+                    .asString()
+                    .contains("enabled-filters (Any)", "books slots"));
+  }
+
+  @Test
+  void buildInventory_withTheSameBookingTwiceUnderANameThatNobodyEnables_leavesItOut() {
+    var twice = TestPlugins.filter("Slots").bookings(new SlotBooking(SlotBooking.Fault.NONE));
+
+    HostInventory inventory = builder().plugins(PLUGINS.with(twice, twice)).buildInventory();
+
+    assertThat(builder().build(inventory).inventory()).isSameAs(inventory);
+  }
+
+  @Test
   void builder_ofNulls_refusesEachByName() {
     assertThatThrownBy(() -> Schedulers.builder().clock(null)).hasMessage("clock");
     assertThatThrownBy(() -> Schedulers.builder().plugins(null)).hasMessage("plugins");
