@@ -20,6 +20,8 @@ public interface FilterScheduler {
    * @param request what is asked for
    * @throws PluginException if a plug-in failed and {@code on-plugin-failure} is {@code
    *     fail-request}
+   * @throws ClaimException if the request brings the id of a claim that has ended or that is
+   *     another instance's; an active claim of this very instance is answered again
    */
   SchedulingResult select(RequestSpec request);
 
@@ -28,6 +30,7 @@ public interface FilterScheduler {
    *
    * @param requests what is asked for, at least one
    * @throws PluginException as in {@link #select(RequestSpec)}
+   * @throws ClaimException as in {@link #select(RequestSpec)}
    */
   SchedulingResult selectAll(List<RequestSpec> requests);
 

@@ -110,6 +110,13 @@ final class ClaimSteps {
 
   private static Claim active(Books books, String id, String step) {
     Claim claim = known(books, id);
+    checkActive(claim, step);
+    return claim;
+  }
+
+  /** Checks that a claim has not ended. */
+  static void checkActive(Claim claim, String step) {
+    String id = claim.id();
     if (claim.state() == ClaimState.EXPIRED) {
       throw new ClaimException(
           Code.CLAIM_EXPIRED,
@@ -120,6 +127,5 @@ final class ClaimSteps {
       throw new ClaimException(
           Code.CLAIM_RELEASED, id, "The claim " + id + " cannot be " + step + ": it was released.");
     }
-    return claim;
   }
 }

@@ -51,9 +51,13 @@ final class Claimer {
       if (decision.refusal() != null) {
         return Results.refused(decision, decider.pipeline());
       }
-      Optional<List<Claim>> claims = commit(decision, requests, watch);
-      if (claims.isPresent()) {
-        return Results.scheduled(decision, claims.get());
+      try {
+        Optional<List<Claim>> claims = commit(decision, watch);
+        if (claims.isPresent()) {
+          return Results.scheduled(decision, claims.get());
+        }
+      } catch (ClaimException e) {
+        return quicker(requests, e);
       }
       last = decision.placed().get(0).host();
     }
@@ -93,16 +97,26 @@ final class Claimer {
   }
 
   private Optional<Claim> delivered(Instance instance) {
-    return Optional.ofNullable(instance.claimId())
-        .flatMap(inventory::findClaim)
-        .filter(claim -> claim.state().active())
-        .filter(claim -> claim.instanceUuid().equals(instance.request().instanceUuid()));
+    Optional<Claim> claim =
+        Optional.ofNullable(instance.claimId())
+            .flatMap(inventory::findClaim)
+            .filter(one -> one.instanceUuid().equals(instance.request().instanceUuid()));
+    claim.ifPresent(one -> ClaimSteps.checkActive(one, "made again"));
+    return claim;
   }
 
-  private Optional<List<Claim>> commit(Decision decision, List<RequestSpec> requests, Watch watch) {
+  /** The same request came twice at once, and the other one was quicker: that is no error. */
+  private SchedulingResult quicker(List<RequestSpec> requests, ClaimException e) {
+    if (e.code() != ClaimException.Code.CLAIM_ID_TAKEN) {
+      throw e;
+    }
+    return delivered(requests).orElseThrow(() -> e);
+  }
+
+  private Optional<List<Claim>> commit(Decision decision, Watch watch) {
     Decision present = decision;
     for (int rechecks = 0; present != null && rechecks <= RECHECKS; rechecks++) {
-      Optional<List<Claim>> claims = commit(present, requests);
+      Optional<List<Claim>> claims = commit(present);
       if (claims.isPresent()) {
         return claims;
       }
@@ -112,23 +126,12 @@ final class Claimer {
     return Optional.empty();
   }
 
-  private Optional<List<Claim>> commit(Decision decision, List<RequestSpec> requests) {
+  private Optional<List<Claim>> commit(Decision decision) {
     if (!decision.isClaimed()) {
       return Optional.of(List.of());
     }
     Fork fork = decider.committable(decision);
-    if (fork == null) {
-      return Optional.empty();
-    }
-    try {
-      return inventory.commit(fork, decision.scene().reads());
-    } catch (ClaimException e) {
-      // The same request came twice at once, and the other one was quicker: that is no error.
-      if (e.code() == ClaimException.Code.CLAIM_ID_TAKEN && delivered(requests).isPresent()) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return fork == null ? Optional.empty() : inventory.commit(fork, decision.scene().reads());
   }
 
   /** Evaluates what was decided on the present state; null if it does not hold any more. */
