@@ -1,8 +1,10 @@
 package org.filterscheduler.core;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.filterscheduler.api.Claim;
@@ -140,13 +142,18 @@ final class Claimer {
     boolean same = !reads.readsNow() && reads.sameIn(stale.fork().base(), now);
     Decision present = new Decision(now.fork(), same ? reads : new Reads(), stale.scene().guard());
     List<Step> before = List.of();
-    for (Decision.Placed placed : stale.placed()) {
-      before = placed.restart() ? List.of() : before;
+    Map<HostKey, HostState> untouched = Map.of();
+    for (int i = 0; i < stale.placed().size(); i++) {
+      Decision.Placed placed = stale.placed().get(i);
+      if (placed.restart()) {
+        before = List.of();
+        untouched = untouched(stale.placed(), i, present.fork());
+      }
       List<Step> steps =
           same
               ? placed.steps()
               : decider.pipeline().prepareAll(placed.instance(), before, present.scene());
-      Limits limits = recheck(placed, steps, present);
+      Limits limits = recheck(placed, steps, untouched, present);
       if (limits == null) {
         return null;
       }
@@ -156,15 +163,33 @@ final class Claimer {
     return present;
   }
 
-  /** Returns the present limits of the host, after booking it; null if it does not pass. */
-  private @Nullable Limits recheck(Decision.Placed placed, List<Step> steps, Decision present) {
+  /** Returns the hosts of the request that begins here, before any instance of it is booked. */
+  private static Map<HostKey, HostState> untouched(
+      List<Decision.Placed> placed, int begin, Fork fork) {
+    Map<HostKey, HostState> hosts = new HashMap<>();
+    for (int i = begin; i < placed.size() && (i == begin || !placed.get(i).restart()); i++) {
+      fork.host(placed.get(i).host()).ifPresent(host -> hosts.put(host.key(), host));
+    }
+    return hosts;
+  }
+
+  /**
+   * Returns the present limits of the host, after booking it; null if it does not pass. What runs
+   * once per request never saw the request's own instances, and does not see them here.
+   */
+  private @Nullable Limits recheck(
+      Decision.Placed placed,
+      List<Step> steps,
+      Map<HostKey, HostState> untouched,
+      Decision present) {
     Guard guard = present.scene().guard();
     HostState host = present.fork().host(placed.host()).orElse(null);
     if (host == null) {
       return null;
     }
     for (Step step : steps) {
-      if (!guard.passes(step, host)) {
+      HostState seen = step.once() ? untouched.getOrDefault(host.key(), host) : host;
+      if (!guard.passes(step, seen)) {
         return null;
       }
     }

@@ -114,7 +114,8 @@ final class Pipeline {
       return new Step(filter.name(), true, HostCheck.everything());
     }
     try (RecordingView view = new RecordingView(scene.state(), scene.reads())) {
-      return new Step(filter.name(), true, scene.guard().prepare(filter, instance.seen(), view));
+      HostCheck check = scene.guard().prepare(filter, instance.seen(), view);
+      return new Step(filter.name(), true, filter.traits().oncePerRequest(), check);
     }
   }
 

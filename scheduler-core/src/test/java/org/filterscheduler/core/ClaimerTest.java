@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.filterscheduler.api.Claim;
+import org.filterscheduler.api.ClaimException;
 import org.filterscheduler.api.HostKey;
 import org.filterscheduler.api.OperatorChange;
 import org.filterscheduler.api.PluginException;
@@ -228,6 +229,42 @@ final class ClaimerTest {
     assertThat(slower.scheduled().orElseThrow().first().claim())
         .isEqualTo(quicker.get().scheduled().orElseThrow().first().claim());
     assertThat(scheduler.inventory().claims()).hasSize(1);
+    assertThat(conflicts).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void select_deliveredAgainAfterItsClaimEnded_isToldHowItEnded() {
+    var racing = racing().hosts("a");
+    var scheduler = racing.build();
+    RequestSpec released = request("i-1").claimIds(List.of("c-1")).build();
+    RequestSpec expired = request("i-2").claimIds(List.of("c-2")).build();
+    scheduler.select(released);
+    scheduler.select(expired);
+    scheduler.inventory().release("c-1");
+    racing.clock.pass(java.time.Duration.ofMinutes(10));
+
+    assertThatThrownBy(() -> scheduler.select(released))
+        .isInstanceOfSatisfying(
+            ClaimException.class,
+            e -> assertThat(e.code()).isEqualTo(ClaimException.Code.CLAIM_RELEASED));
+    assertThatThrownBy(() -> scheduler.select(expired))
+        .isInstanceOfSatisfying(
+            ClaimException.class,
+            e -> assertThat(e.code()).isEqualTo(ClaimException.Code.CLAIM_EXPIRED));
+  }
+
+  @Test
+  void select_whenTheHostChanged_showsOncePerRequestFiltersNoneOfItsOwnInstances() {
+    HostFilter few = HostFilter.of((host, spec) -> host.usage().numInstances() <= 1);
+    var scheduler =
+        racing().filter("Few", FilterTraits.ONCE_PER_REQUEST, noting(few)).hosts("a", "b").build();
+    meanwhile.set(() -> claim(scheduler, "a", 1000));
+
+    SchedulingResult result =
+        scheduler.select(request("i-0").instanceUuids(List.of("i-1", "i-2")).build());
+
+    assertThat(hosts(result)).containsExactly("a", "a");
+    assertThat(prepared).containsExactly("i-1"); // nothing had to be decided again
   }
 
   @Test
