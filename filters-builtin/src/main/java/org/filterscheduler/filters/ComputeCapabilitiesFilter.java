@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.filterscheduler.api.HostDescription;
 import org.filterscheduler.api.HostState;
 import org.filterscheduler.api.Reason;
@@ -65,20 +66,7 @@ final class ComputeCapabilitiesFilter implements HostFilter {
     }
 
     private @Nullable Capability firstThatRejects(HostDescription host) {
-      IllegalArgumentException fault = null;
-      for (Capability capability : capabilities) {
-        try {
-          if (!capability.accepts(host)) {
-            return capability;
-          }
-        } catch (IllegalArgumentException e) {
-          fault = fault == null ? e : fault;
-        }
-      }
-      if (fault != null && !passesFaults) {
-        throw fault;
-      }
-      return null;
+      return rejecting(capabilities, capability -> capability.accepts(host), passesFaults);
     }
   }
 
@@ -95,20 +83,26 @@ final class ComputeCapabilitiesFilter implements HostFilter {
     }
 
     private @Nullable Capability firstThatRejects(HostState host) {
-      IllegalArgumentException fault = null;
-      for (Capability capability : capabilities) {
-        try {
-          if (!capability.accepts(host)) {
-            return capability;
-          }
-        } catch (IllegalArgumentException e) {
-          fault = fault == null ? e : fault;
-        }
-      }
-      if (fault != null) {
-        throw fault;
-      }
-      return null;
+      return rejecting(capabilities, capability -> capability.accepts(host), false);
     }
+  }
+
+  /** Returns the first that rejects, which outweighs one that cannot be judged. */
+  private static @Nullable Capability rejecting(
+      List<Capability> capabilities, Predicate<Capability> accepts, boolean passesFaults) {
+    IllegalArgumentException fault = null;
+    for (Capability capability : capabilities) {
+      try {
+        if (!accepts.test(capability)) {
+          return capability;
+        }
+      } catch (IllegalArgumentException e) {
+        fault = fault == null ? e : fault;
+      }
+    }
+    if (fault != null && !passesFaults) {
+      throw fault;
+    }
+    return null;
   }
 }
