@@ -1,7 +1,6 @@
 package org.filterscheduler.api;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,12 +22,9 @@ public final class RequestSpec {
   /** The hint by which Nova marks a rebuild. */
   public static final String CHECK_TYPE_HINT = "_nova_check_type";
 
-  private static final String RESOURCES = "resources:";
-
   private final Builder parts;
   private final Map<ResourceClass, Long> resources;
-  private final Map<ResourceClass, Long> extraResources = new TreeMap<>();
-  private final List<String> malformedResources = new ArrayList<>();
+  private final ExtraResources extra;
 
   private RequestSpec(Builder builder) {
     parts = new Builder(builder);
@@ -41,8 +37,8 @@ public final class RequestSpec {
               ? RequestKind.REBUILD
               : RequestKind.BOOT;
     }
-    readExtraResources();
-    resources = resources(parts.flavor, extraResources);
+    extra = new ExtraResources(parts.flavor);
+    resources = resources(parts.flavor, extra.amounts());
   }
 
   /**
@@ -186,9 +182,12 @@ public final class RequestSpec {
     return resources;
   }
 
-  /** Returns only the amounts that extra specs {@code resources:NAME=n} ask for. */
+  /**
+   * Returns only the amounts that extra specs {@code resources:NAME=n} ask for. Where both {@code
+   * DISK_GB} and {@code DISK_MB} are given, the latter counts.
+   */
   public Map<ResourceClass, Long> extraResources() {
-    return Collections.unmodifiableMap(extraResources);
+    return extra.amounts();
   }
 
   /**
@@ -196,7 +195,7 @@ public final class RequestSpec {
    * of 0 or more. As in Nova they demand nothing; the engine warns of them.
    */
   public List<String> malformedResources() {
-    return Collections.unmodifiableList(malformedResources);
+    return extra.malformed();
   }
 
   private static Map<ResourceClass, Long> resources(Flavor flavor, Map<ResourceClass, Long> extra) {
@@ -207,31 +206,6 @@ public final class RequestSpec {
     all.putAll(extra);
     all.values().removeIf(amount -> amount == 0);
     return Map.copyOf(all);
-  }
-
-  private void readExtraResources() {
-    flavor()
-        .extraSpecs()
-        .forEach(
-            (key, value) -> {
-              if (key.startsWith(RESOURCES) && !addResource(extraResources, key, value)) {
-                malformedResources.add(key + "=" + value);
-              }
-            });
-  }
-
-  private static boolean addResource(Map<ResourceClass, Long> found, String key, String value) {
-    try {
-      String name = key.substring(RESOURCES.length());
-      long amount = Require.amount(Long.parseLong(value.strip()), key);
-      boolean disk = name.equals("DISK_GB");
-      found.put(
-          disk ? ResourceClass.DISK_MB : new ResourceClass(name),
-          disk ? Require.amount(1024 * amount, key) : amount);
-      return true;
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      return false; // as Nova: not an amount, so no demand; malformedResources() tells
-    }
   }
 
   @Override

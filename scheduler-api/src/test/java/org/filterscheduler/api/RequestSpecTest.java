@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class RequestSpecTest {
@@ -18,6 +19,20 @@ final class RequestSpecTest {
         .hasMessage(
             "instanceUuid (null) must be set, to an id that no other instance has. Set it, or"
                 + " instanceUuids.");
+  }
+
+  @Test
+  void extraResources_ofBothDiskClasses_takesTheFinerOne() {
+    for (String other : List.of("a", "resources:B", "zz")) {
+      Map<String, String> specs =
+          Map.of("resources:DISK_GB", "1", "resources:DISK_MB", "5", other, "1");
+      RequestSpec request =
+          RequestSpec.builder(Flavor.builder("f").extraSpecs(specs).build())
+              .instanceUuid("i-1")
+              .build();
+
+      assertThat(request.extraResources()).containsEntry(ResourceClass.DISK_MB, 5L);
+    }
   }
 
   @Test

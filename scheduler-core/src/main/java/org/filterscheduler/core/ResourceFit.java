@@ -17,6 +17,7 @@ import org.filterscheduler.spi.StateCheck;
 record ResourceFit(Map<ResourceClass, Long> amounts) implements StateCheck {
   ResourceFit {
     amounts = new TreeMap<>(amounts); // the first class that lacks is the reason: always the same
+    amounts.values().removeIf(amount -> amount == 0); // nothing fits even where less is left
   }
 
   @Override

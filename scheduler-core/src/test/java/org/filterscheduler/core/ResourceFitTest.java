@@ -25,6 +25,7 @@ final class ResourceFitTest {
     "no instance exceeds the total,    8, 0, 2.0,  0,  9, 1",
     "the larger lack counts,           8, 0, 2.0, 15, 10, 9",
     "nothing there,                    0, 0, 1.0,  0,  1, 1",
+    "nothing needed where too much is used, 8, 0, 1.0, 9, 0, 0",
     "a node that has more than known,  8, 0, 1.0, -2,  8, 0",
   })
   void test_ofAnAmount_leavesWhatIsReservedAndUsed(
