@@ -7,7 +7,7 @@ import java.util.Objects;
  * What became of a report.
  *
  * @param kind whether it was taken
- * @param warnings what is odd about it, for people to read
+ * @param warnings what is odd about it, for people to read; they are logged too, now and then
  */
 public record ReportOutcome(Kind kind, List<String> warnings) {
   /** Whether a report was taken. */

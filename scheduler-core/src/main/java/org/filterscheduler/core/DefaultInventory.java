@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** The one inventory: each method says what changes, the ledger changes it. */
 final class DefaultInventory implements HostInventory {
   private final InventorySettings settings;
-  private final InstantSource clock;
   private final Bookings bookings;
   private final Ledger ledger;
+  private final ReportLog reports;
 
   DefaultInventory(
       InventorySettings settings,
@@ -41,13 +41,10 @@ final class DefaultInventory implements HostInventory {
       ClaimJournal journal,
       List<ResourceBooking<?>> bookings) {
     this.settings = Objects.requireNonNull(settings, "settings");
-    this.clock = Objects.requireNonNull(clock, "clock");
+    Objects.requireNonNull(clock, "clock");
     this.bookings = new Bookings(bookings);
     this.ledger = new Ledger(settings, clock, journal, this.bookings);
-  }
-
-  InstantSource clock() {
-    return clock;
+    this.reports = new ReportLog(clock);
   }
 
   /** Returns what the policies of its schedulers have to agree on. */
@@ -76,7 +73,9 @@ final class DefaultInventory implements HostInventory {
     }
     ReportOutcome.Kind kind =
         known.get() ? ReportOutcome.Kind.ACCEPTED : ReportOutcome.Kind.REGISTERED;
-    return new ReportOutcome(kind, Usages.warnings(report));
+    List<String> warnings = Usages.warnings(report);
+    reports.warn(report.key(), warnings);
+    return new ReportOutcome(kind, warnings);
   }
 
   private static boolean isStale(HostReport report, HostRecord before) {
