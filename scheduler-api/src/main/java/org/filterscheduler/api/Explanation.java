@@ -1,6 +1,5 @@
 package org.filterscheduler.api;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -240,7 +239,7 @@ public final class Explanation {
 
     /** Sets what plug-ins did wrong. */
     public Builder faults(List<String> value) {
-      faults = new ArrayList<>(value);
+      faults = List.copyOf(value);
       return this;
     }
 

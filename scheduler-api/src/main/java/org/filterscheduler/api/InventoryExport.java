@@ -2,7 +2,6 @@ package org.filterscheduler.api;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +43,5 @@ public record InventoryExport(
     hosts = List.copyOf(hosts);
     operator = List.copyOf(operator);
     claims = List.copyOf(claims);
-  }
-
-  /** Returns the claims by id. */
-  public Map<String, Claim> claimsById() {
-    return claims.stream()
-        .collect(java.util.stream.Collectors.toUnmodifiableMap(Claim::id, claim -> claim));
   }
 }

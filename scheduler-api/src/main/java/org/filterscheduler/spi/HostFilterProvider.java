@@ -21,7 +21,11 @@ public interface HostFilterProvider {
     return FilterTraits.DEFAULT;
   }
 
-  /** Returns the structured resources that a claim books while the filter is enabled. */
+  /**
+   * Returns the structured resources that the filter judges. An inventory books those of all
+   * filters that are found when it is built, enabled or not, for a filter may be enabled while it
+   * is in use: first those of the enabled filters in their order, then the others by name.
+   */
   default List<ResourceBooking<?>> bookings() {
     return List.of();
   }

@@ -125,7 +125,10 @@ final class Checks {
     return check instanceof DescriptionCheck ? ValueShape.flaw(check.getClass()) : null;
   }
 
-  /** Returns how much of what was needed is missing, from 0 to 1 and more; 1 where unknown. */
+  /**
+   * Returns which part of what was needed is missing: above 0, and above 1 where more is used than
+   * there is; 1 where it is unknown how much was needed, infinity where it is no matter of amounts.
+   */
   static double relativeShortfall(@Nullable HostCheck rejecting, Reason reason) {
     Reason.Shortfall shortfall = reason.shortfall();
     if (shortfall == null) {
