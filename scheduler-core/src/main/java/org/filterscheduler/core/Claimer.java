@@ -48,8 +48,9 @@ final class Claimer {
       if (delivered.isPresent()) {
         return delivered.get();
       }
-      Decision decision = decider.decide(requests, snapshot.fork());
-      watch.decided(decision);
+      Decision decision = decider.newDecision(snapshot.fork());
+      watch.decides(decision);
+      decider.decide(requests, decision);
       if (decision.refusal() != null) {
         return Results.refused(decision, decider.pipeline());
       }

@@ -29,9 +29,8 @@ final class Decider {
     return pipeline.policy();
   }
 
-  /** Decides until all instances have a host, or one has none. */
-  Decision decide(List<RequestSpec> requests, Fork fork) {
-    Decision decision = newDecision(fork);
+  /** Decides until all instances have a host, or one has none; returns the decision. */
+  Decision decide(List<RequestSpec> requests, Decision decision) {
     for (RequestSpec request : requests) {
       decision.scene().guard().nextRequest();
       if (!decide(request, decision)) {
@@ -107,28 +106,36 @@ final class Decider {
   }
 
   /** Returns the best hosts for the first instance, those that refuse to book it left out. */
-  List<RankedHost> recommend(RequestSpec request, int most, Fork fork) {
-    Decision decision = newDecision(fork);
+  List<RankedHost> recommend(RequestSpec request, int most, Decision decision) {
     Trail trail = pipeline.rank(Instance.first(request, quirks), null, decision.scene());
     List<RankedHost> best = new ArrayList<>();
-    long start = fork.mark();
+    long start = decision.fork().mark();
     for (RankedHost host : Explainer.ranked(trail.way(), decision.scene().guard())) {
-      if (best.size() < most && book(trail.instance(), host.host(), host.limits(), decision)) {
+      if (best.size() == most) {
+        break;
+      }
+      if (book(trail.instance(), host.host(), host.limits(), decision)) {
         best.add(host);
       }
-      fork.rollback(start);
+      decision.fork().rollback(start);
     }
     return best;
   }
 
   /** Explains the decision for the first instance. */
-  Explanation explain(RequestSpec request, Fork fork) {
-    Decision decision = newDecision(fork);
+  Explanation explain(RequestSpec request, Decision decision) {
     Trail trail = pipeline.decide(Instance.first(request, quirks), null, decision.scene());
-    return new Explainer(pipeline, trail, decision.scene().guard().afterwards()).explainAll();
+    // As far as a decision goes, so that no host is named that refuses its bookings or limits; and
+    // back, for what filters say of all hosts is said of them without the instance.
+    long start = decision.fork().mark();
+    settle(trail, decision);
+    decision.fork().rollback(start);
+    Guard guard = decision.scene().guard().afterwards(trail.known());
+    return new Explainer(pipeline, trail, guard).explainAll();
   }
 
-  private Decision newDecision(Fork fork) {
+  /** Returns a decision to be made: whoever watches it knows its faults even if it fails. */
+  Decision newDecision(Fork fork) {
     return new Decision(fork, new Reads(), new Guard(quirks.failuresFailRequests()));
   }
 }

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.filterscheduler.api.ClusterState;
 import org.filterscheduler.api.Explanation;
 import org.filterscheduler.api.FilterScheduler;
 import org.filterscheduler.api.HostInventory;
+import org.filterscheduler.api.PluginException;
 import org.filterscheduler.api.RankedHost;
 import org.filterscheduler.api.RequestSpec;
 import org.filterscheduler.api.Retry;
@@ -96,10 +98,13 @@ final class DefaultFilterScheduler implements FilterScheduler {
     if (exhausted.isPresent()) {
       return exhausted.get();
     }
-    Decision decision = present.decide(requests, fork(state));
-    return decision.refusal() != null
-        ? Results.refused(decision, present.pipeline())
-        : Results.unclaimed(decision);
+    Decision decision = present.newDecision(fork(state));
+    return watched(
+        decision,
+        () ->
+            present.decide(requests, decision).refusal() != null
+                ? Results.refused(decision, present.pipeline())
+                : Results.unclaimed(decision));
   }
 
   private static Fork fork(ClusterState state) {
@@ -119,15 +124,31 @@ final class DefaultFilterScheduler implements FilterScheduler {
       throw new IllegalArgumentException("most (" + most + ") must be 1 or more.");
     }
     Decider present = decider;
-    return exhausted(List.of(request), present).isPresent()
-        ? List.of()
-        : present.recommend(whole(request), most, inventory.snapshot().fork());
+    if (exhausted(List.of(request), present).isPresent()) {
+      return List.of();
+    }
+    Decision decision = present.newDecision(inventory.snapshot().fork());
+    return watched(decision, () -> present.recommend(whole(request), most, decision));
   }
 
   @Override
   public Explanation explain(RequestSpec request, ClusterState state) {
     Objects.requireNonNull(request, "request");
-    return decider.explain(request, fork(state));
+    Decider present = decider;
+    Decision decision = present.newDecision(fork(state));
+    return watched(decision, () -> present.explain(request, decision));
+  }
+
+  /** Tells of the faults of plug-ins where nothing is claimed: they are faults all the same. */
+  private <T> T watched(Decision decision, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (PluginException e) {
+      witnesses.failed(e);
+      throw e;
+    } finally {
+      witnesses.faultsOf(decision.scene().guard());
+    }
   }
 
   @Override

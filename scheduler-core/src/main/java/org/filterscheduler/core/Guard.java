@@ -28,8 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class Guard {
   private record Place(String step, HostKey host) {}
 
+  /** Why hosts of one request were rejected, where the check itself cannot tell afterwards. */
+  static final class Known {
+    private final Map<Place, Reason> reasons = new HashMap<>();
+  }
+
   private final boolean failsRequests;
-  private final Map<Place, Reason> rejected = new HashMap<>();
+  private Known known = new Known();
   // One per plug-in: the first fault, for all others are mostly the same.
   private final Map<String, Fault> faults = new LinkedHashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
@@ -40,10 +45,12 @@ final class Guard {
 
   /**
    * Returns a guard for what is computed after the answer: it knows the faults and never throws.
+   *
+   * @param of what was known of the hosts of the request in question
    */
-  Guard afterwards() {
+  Guard afterwards(Known of) {
     Guard guard = new Guard(false);
-    guard.rejected.putAll(rejected);
+    guard.known.reasons.putAll(of.reasons);
     guard.faults.putAll(faults);
     guard.counts.putAll(counts);
     return guard;
@@ -65,9 +72,14 @@ final class Guard {
     return messages;
   }
 
-  /** Forgets which hosts were rejected: another request may ask about them again. */
+  /** Begins to learn anew which hosts are rejected: another request may ask about them again. */
   void nextRequest() {
-    rejected.clear();
+    known = new Known(); // the answers to the requests before keep theirs
+  }
+
+  /** Returns what is learnt of the hosts of the present request. */
+  Known known() {
+    return known;
   }
 
   // ---- filters
@@ -102,9 +114,9 @@ final class Guard {
 
   /** Returns why a step rejects a host; null if it does not. */
   @Nullable Reason rejection(Step step, HostState host) {
-    Reason known = rejected.get(new Place(step.name(), host.key()));
-    if (known != null) {
-      return known;
+    Reason before = known.reasons.get(new Place(step.name(), host.key()));
+    if (before != null) {
+      return before;
     }
     @Nullable Reason reason;
     try {
@@ -145,7 +157,7 @@ final class Guard {
         boolean unused = Checks.writeLimits(step.check(), host, sink);
       } catch (Exception | StackOverflowError | LinkageError e) {
         Reason reason = failed(Fault.thrown(step.name(), "its limits", host.key(), e));
-        rejected.put(new Place(Step.LIMITS.name(), host.key()), reason);
+        known.reasons.put(new Place(Step.LIMITS.name(), host.key()), reason);
         return null;
       }
     }
@@ -224,14 +236,20 @@ final class Guard {
       if (e.code() != ClaimException.Code.BOOKING_REFUSED) {
         throw e;
       }
-      Reason reason = Reason.of("booking-refused", "message", String.valueOf(e.getMessage()));
-      rejected.put(new Place(Step.BOOKINGS.name(), host), reason);
-      return reason;
+      return refused(host, e);
+    } catch (ArithmeticException e) {
+      return refused(host, e); // its amounts would grow beyond all numbers
     } catch (PluginException e) {
       Reason reason = failed(new Fault(e.plugin(), "failed: " + e.getMessage(), host, e));
-      rejected.put(new Place(Step.BOOKINGS.name(), host), reason);
+      known.reasons.put(new Place(Step.BOOKINGS.name(), host), reason);
       return reason;
     }
+  }
+
+  private Reason refused(HostKey host, RuntimeException e) {
+    Reason reason = Reason.of("booking-refused", "message", String.valueOf(e.getMessage()));
+    known.reasons.put(new Place(Step.BOOKINGS.name(), host), reason);
+    return reason;
   }
 
   // ---- faults
@@ -239,7 +257,7 @@ final class Guard {
   private Reason reject(Fault fault) {
     Reason reason = failed(fault);
     if (fault.host() != null) {
-      rejected.put(new Place(fault.plugin(), fault.host()), reason);
+      known.reasons.put(new Place(fault.plugin(), fault.host()), reason);
     }
     return reason;
   }

@@ -46,7 +46,7 @@ final class Pipeline {
   /** Ranks the hosts that can take an instance, without the draw among the best. */
   Trail rank(Instance instance, @Nullable Trail before, Scene scene) {
     Guard guard = scene.guard();
-    Trail trail = new Trail(instance, before, scene.state());
+    Trail trail = new Trail(instance, before, scene);
     if (LOG.isDebugEnabled()) {
       LOG.debug("Starting with {} host(s)", trail.left().size());
     }
@@ -97,7 +97,7 @@ final class Pipeline {
       LOG.debug("Filter {} returned {} host(s)", step.name(), trail.left().size());
     }
     if (LOG.isTraceEnabled()) {
-      Guard reasons = guard.afterwards();
+      Guard reasons = guard.afterwards(trail.known());
       List<Trail.Taken> taken = trail.taken();
       for (HostState host : taken.get(taken.size() - 1).rejected()) {
         LOG.trace("{} rejects {}: {}", step.name(), host, reasons.rejection(step, host));

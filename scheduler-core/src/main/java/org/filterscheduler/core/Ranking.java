@@ -62,6 +62,7 @@ final class Ranking {
 
   private final List<Weighed> hosts;
   private final List<Column> columns;
+  private int removed; // how many at the front
 
   Ranking(List<Weighed> hosts, List<Column> columns) {
     this.hosts = new ArrayList<>(hosts);
@@ -79,17 +80,18 @@ final class Ranking {
   }
 
   List<Weighed> hosts() {
-    return hosts;
+    return hosts.subList(removed, hosts.size());
   }
 
   boolean isEmpty() {
-    return hosts.isEmpty();
+    return removed == hosts.size();
   }
 
   /** Returns how many hosts share the highest weight. */
   int best() {
     int count = 0;
-    while (count < hosts.size() && hosts.get(count).weight() == hosts.get(0).weight()) {
+    List<Weighed> left = hosts();
+    while (count < left.size() && left.get(count).weight() == left.get(0).weight()) {
       count++;
     }
     return count;
@@ -97,17 +99,17 @@ final class Ranking {
 
   /** Puts a host before all others, which keep their order. */
   void moveToFront(int index) {
-    hosts.add(0, hosts.remove(index));
+    hosts.add(removed, hosts.remove(removed + index));
   }
 
   void removeFirst() {
-    hosts.remove(0);
+    removed++;
   }
 
   /** Returns the hosts with the parts of their weights; those without limits are left out. */
   List<RankedHost> ranked(Function<HostState, @Nullable Limits> limits) {
-    List<RankedHost> ranked = new ArrayList<>(hosts.size());
-    for (Weighed weighed : hosts) {
+    List<RankedHost> ranked = new ArrayList<>(hosts().size());
+    for (Weighed weighed : hosts()) {
       Limits written = limits.apply(weighed.host());
       if (written != null) {
         ranked.add(

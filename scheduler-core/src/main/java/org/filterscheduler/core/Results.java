@@ -20,7 +20,7 @@ final class Results {
     Trail trail = Objects.requireNonNull(decision.refusal(), "refusal");
     Guard guard = decision.scene().guard();
     return new SchedulingResult.NoValidHost(
-        () -> new Explainer(pipeline, trail, guard.afterwards()).explain());
+        () -> new Explainer(pipeline, trail, guard.afterwards(trail.known())).explain());
   }
 
   /** Returns the answer for what was claimed: a claim for each instance but those of rebuilds. */
@@ -45,7 +45,7 @@ final class Results {
 
   private static Selection selection(
       Decision.Placed placed, @Nullable Claim claim, Decision decision) {
-    // Not the trail, and so not the fork: an answer that is kept keeps no cluster alive.
+    // Not the trail, which has the fork: an answer may be kept.
     Trail.Way way = placed.trail().way();
     Guard guard = decision.scene().guard();
     return Selection.of(
@@ -53,7 +53,7 @@ final class Results {
         placed.host(),
         claim,
         claim == null ? placed.limits() : claim.limits(), // the claim's are of the present
-        () -> Explainer.explain(way, guard.afterwards()));
+        () -> Explainer.explain(way, guard.afterwards(way.known())));
   }
 
   /** Returns the answer to requests whose claims are there already. */

@@ -38,8 +38,8 @@ final class Trail {
   }
 
   /**
-   * What became of the hosts: all that explains a success. It holds no state of the whole cluster,
-   * for answers may be kept.
+   * What became of the hosts: all that explains a success. It does not hold the state that was
+   * looked at; what plug-ins' checks hold of it is theirs.
    *
    * @param request the request as of the instance
    * @param hosts how many hosts there were at all
@@ -48,6 +48,7 @@ final class Trail {
    * @param taken the steps
    * @param inForce what writes the limits
    * @param ranking the hosts that passed
+   * @param known what the decision knows of the request's hosts
    */
   record Way(
       RequestSpec request,
@@ -56,12 +57,14 @@ final class Trail {
       List<Rejection> earlier,
       List<Taken> taken,
       List<Step> inForce,
-      Ranking ranking) {}
+      Ranking ranking,
+      Guard.Known known) {}
 
   private final Instance instance;
   private final boolean first;
   private final List<Step> before;
   private final ClusterState state;
+  private final Guard.Known known;
   private final int hosts;
   private final List<Rejection> earlier;
   private final List<Taken> taken = new ArrayList<>();
@@ -73,7 +76,9 @@ final class Trail {
    * Starts with all hosts, or, within a request, with those that passed for the instance before: as
    * in Nova a host that was filtered out once does not come back.
    */
-  Trail(Instance instance, @Nullable Trail before, ClusterState state) {
+  Trail(Instance instance, @Nullable Trail before, Scene scene) {
+    ClusterState state = scene.state();
+    this.known = scene.guard().known();
     this.instance = instance;
     this.first = before == null;
     this.before = before == null ? List.of() : before.inForce;
@@ -119,19 +124,28 @@ final class Trail {
 
   /** Rejects the first of the ranking: it passed the filters, and yet cannot take the instance. */
   void rejectFirst(Step step) {
-    HostState first = ranking().hosts().get(0).host();
-    left = present(ranking(), state);
-    take(step, host -> !host.key().equals(first.key()));
+    List<Ranking.Weighed> hosts = ranking().hosts();
+    Taken last = taken.isEmpty() ? null : taken.get(taken.size() - 1);
+    if (last == null || !last.step().equals(step)) {
+      last = new Taken(step, hosts.size(), new ArrayList<>());
+      taken.add(last);
+    }
+    last.rejected().add(state.host(hosts.get(0).host().key()).orElseThrow());
     ranking().removeFirst();
   }
 
   /** Returns what became of the hosts, once they are ranked. */
   Way way() {
-    return new Way(instance.request(), hosts, first, earlier, taken, inForce, ranking());
+    return new Way(instance.request(), hosts, first, earlier, taken, inForce, ranking(), known);
   }
 
   Instance instance() {
     return instance;
+  }
+
+  /** Returns why hosts of the request were rejected, where a check cannot be asked again. */
+  Guard.Known known() {
+    return known;
   }
 
   /** Returns what was in force for the instance before in the same request. */

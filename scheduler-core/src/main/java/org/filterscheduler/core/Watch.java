@@ -35,7 +35,22 @@ final class Watch {
    * @param refusals the log of refusals
    * @param faults the log of faults
    */
-  record Witnesses(SchedulerListener listener, RefusalLog refusals, FaultLog faults) {}
+  record Witnesses(SchedulerListener listener, RefusalLog refusals, FaultLog faults) {
+    void faultsOf(Guard guard) {
+      guard.faults().forEach(this::fault);
+    }
+
+    /** A plug-in failed the whole call. */
+    void failed(PluginException failure) {
+      String deed = "failed the request: " + failure.getMessage();
+      fault(new Fault(failure.plugin(), deed, null, failure), 1);
+    }
+
+    private void fault(Fault fault, int count) {
+      faults.failed(fault, count);
+      tell(() -> listener.pluginFailed(fault.plugin(), fault.message()));
+    }
+  }
 
   Watch(Witnesses witnesses, List<RequestSpec> requests) {
     this.witnesses = witnesses;
@@ -43,7 +58,8 @@ final class Watch {
     event.begin();
   }
 
-  void decided(Decision decision) {
+  /** A decision is about to be made. */
+  void decides(Decision decision) {
     guards.add(decision.scene().guard());
     last = decision;
   }
@@ -61,7 +77,7 @@ final class Watch {
   /** The answer is final. */
   void answered(SchedulingResult result) {
     end(result.getClass().getSimpleName());
-    tellFaults();
+    guards.forEach(witnesses::faultsOf);
     requests.forEach(witnesses.faults()::malformed);
     log(result);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -77,10 +93,9 @@ final class Watch {
   /** There is no answer: a plug-in failed the call, or it was misused. */
   void failed(RuntimeException exception) {
     end(exception.getClass().getSimpleName());
-    tellFaults();
+    guards.forEach(witnesses::faultsOf);
     if (exception instanceof PluginException failure) {
-      String deed = "failed the request: " + failure.getMessage();
-      tellFault(new Fault(failure.plugin(), deed, null, failure), 1);
+      witnesses.failed(failure);
     }
   }
 
@@ -106,15 +121,6 @@ final class Watch {
     witnesses
         .refusals()
         .refused(() -> refusal == null ? result.message() : refusal.outline().toString());
-  }
-
-  private void tellFaults() {
-    guards.forEach(guard -> guard.faults().forEach(this::tellFault));
-  }
-
-  private void tellFault(Fault fault, int count) {
-    witnesses.faults().failed(fault, count);
-    tell(() -> witnesses.listener().pluginFailed(fault.plugin(), fault.message()));
   }
 
   private static void tell(Runnable call) {

@@ -85,6 +85,44 @@ final class SelectBookingsTest {
   }
 
   @Test
+  void select_whenManyHostsRefuseInARow_countsThemInOneStep() {
+    var scheduler = with(SlotBooking.Fault.NONE).hosts("full-1", "full-2").build();
+
+    Explanation explanation =
+        scheduler.select(slots().build()).scheduled().orElseThrow().first().explanation();
+
+    assertThat(explanation).asString().endsWith("[bookings: (start: 5, end: 2)]");
+  }
+
+  @Test
+  void explain_ofWhatIsBooked_namesTheHostThatSelectTakes() {
+    var scheduler = scheduler(SlotBooking.Fault.NONE);
+
+    Explanation explanation = scheduler.explain(slots().build(), scheduler.inventory().snapshot());
+
+    assertThat(explanation.chosen()).isEqualTo(HostKey.of("one"));
+    assertThat(explanation.verdicts()).hasSize(3).allMatch(Explanation.HostVerdict::passes);
+    assertThat(hosts(scheduler.select(slots().build()))).containsExactly("one");
+  }
+
+  @Test
+  void selectAll_whenARequestWasRefusedByAHost_keepsItsReasonsApart() {
+    var scheduler = scheduler(SlotBooking.Fault.NONE);
+    RequestSpec plain = TestScheduler.request("i-2").build();
+
+    var selections =
+        scheduler.selectAll(List.of(slots().build(), plain)).scheduled().orElseThrow().selections();
+
+    assertThat(selections.get(0).explanation().steps())
+        .singleElement()
+        .satisfies(
+            step ->
+                assertThat(step.reasons())
+                    .extracting(Explanation.ReasonCount::code)
+                    .containsExactly("booking-refused"));
+  }
+
+  @Test
   void select_ofARebuild_doesNotBookAgain() {
     var scheduler = scheduler(SlotBooking.Fault.NONE);
 

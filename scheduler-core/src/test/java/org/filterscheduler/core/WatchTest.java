@@ -87,6 +87,53 @@ final class WatchTest {
   }
 
   @Test
+  void askingOnly_whenAFilterFails_tellsOfItAsSelectDoes() {
+    List<String> failed = new java.util.ArrayList<>();
+    SchedulerListener listener =
+        new SchedulerListener() {
+          @Override
+          public void pluginFailed(String plugin, String message) {
+            failed.add(plugin);
+          }
+        };
+    var scheduler =
+        TestScheduler.with()
+            .listener(listener)
+            .filter("Bad", TestScheduler.throwingOn("a"))
+            .hosts("a", "b")
+            .build();
+    var snapshot = scheduler.inventory().snapshot();
+
+    var unused = scheduler.dryRun(request("i-1").build(), snapshot);
+    scheduler.explain(request("i-1").build(), snapshot);
+    scheduler.recommend(request("i-1").build(), 1);
+
+    assertThat(failed).containsExactly("Bad", "Bad", "Bad");
+    assertThat(logged(Level.WARN)).hasSize(1);
+  }
+
+  @Test
+  void report_thatIsOdd_isLoggedOnceAnHour() {
+    Logger reports = (Logger) LoggerFactory.getLogger(org.filterscheduler.api.HostInventory.class);
+    reports.addAppender(lines);
+    reports.setAdditive(false);
+    TestClock clock = new TestClock();
+    DefaultInventory inventory = TestHosts.inventory(clock);
+    var odd =
+        org.filterscheduler.api.HostReport.builder(org.filterscheduler.api.HostKey.of("a"))
+            .diskAvailableLeastGb(1L)
+            .build();
+
+    inventory.report(odd);
+    inventory.report(odd);
+    clock.pass(Duration.ofHours(1));
+    inventory.report(odd);
+
+    reports.detachAppender(lines);
+    assertThat(logged(Level.WARN)).hasSize(2).allMatch(line -> line.contains("more disk space"));
+  }
+
+  @Test
   void select_atDebug_logsEachFilterAndTheWeighedHosts() {
     logger.setLevel(Level.DEBUG);
     var scheduler =
