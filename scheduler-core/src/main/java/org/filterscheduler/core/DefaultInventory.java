@@ -89,8 +89,8 @@ final class DefaultInventory implements HostInventory {
     if (report.sequence().isPresent()) {
       return report;
     }
-    boolean follows = before != null && isOfBoot(report, before);
-    long next = follows ? before.report().sequence().orElse(0) + 1 : 0;
+    long next =
+        before != null && isOfBoot(report, before) ? before.report().sequence().orElse(0) + 1 : 0;
     return report.toBuilder().sequence(next).build();
   }
 
