@@ -2,11 +2,12 @@ package org.filterscheduler.core;
 
 import static java.util.stream.Collectors.joining;
 
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Multimaps;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The plug-ins of one role, in the order of their names, whatever the order of discovery. Two of
@@ -34,13 +35,15 @@ record PluginTable<P>(PluginInfo.Role role, List<FoundPlugin<P>> plugins) {
 
   /** Returns the plug-ins of a name: one, none, or several that nobody can choose from. */
   List<FoundPlugin<P>> named(String name) {
-    return plugins.stream().filter(found -> found.name().equals(name)).toList();
+    return byName().get(name);
   }
 
   Set<String> names() {
-    Set<String> names = new TreeSet<>();
-    plugins.forEach(found -> names.add(found.name()));
-    return names;
+    return byName().keySet();
+  }
+
+  private ImmutableListMultimap<String, FoundPlugin<P>> byName() {
+    return Multimaps.index(plugins, FoundPlugin::name);
   }
 
   List<PluginInfo> infos() {
@@ -49,8 +52,7 @@ record PluginTable<P>(PluginInfo.Role role, List<FoundPlugin<P>> plugins) {
 
   /** Returns one problem for each name that several providers have. */
   List<String> ambiguities() {
-    return names().stream()
-        .map(this::named)
+    return Multimaps.asMap(byName()).values().stream()
         .filter(same -> same.size() > 1)
         .map(this::ambiguity)
         .toList();
