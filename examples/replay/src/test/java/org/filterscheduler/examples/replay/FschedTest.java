@@ -7,6 +7,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.filterscheduler.api.FilterScheduler;
+import org.filterscheduler.api.Flavor;
+import org.filterscheduler.api.HostKey;
+import org.filterscheduler.api.HostReport;
+import org.filterscheduler.api.RequestSpec;
+import org.filterscheduler.api.ResourceClass;
+import org.filterscheduler.core.Journals;
+import org.filterscheduler.core.Schedulers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +82,47 @@ final class FschedTest {
             line -> assertThat(line).startsWith("third third s2"),
             line -> assertThat(line).startsWith("fourth fourth - -"),
             line -> assertThat(line).startsWith("late late s1"));
+  }
+
+  @Test
+  void place_exportOfAnInventory_goesOnFromThere() throws IOException {
+    Path export = write("export.json", exportOfOneFullAndOneEmptyHost());
+    Path requests =
+        write("two.conf", "requests = [{ id = r, instances = 2, flavor { id = f, vcpus = 4 } }]");
+
+    ToolRun run = ToolRun.of("place", "--hosts=" + export, "--requests=" + requests);
+
+    assertThat(run.out()).containsPattern("r-0 +empty ").containsPattern("r-1 +empty ");
+    assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
+  void place_tornExport_isBadInput() throws IOException {
+    String export = exportOfOneFullAndOneEmptyHost().replace("\"totals\"", "\"total\"");
+    Path file = write("export.json", export);
+
+    ToolRun run = ToolRun.of("place", "--hosts=" + file, REQUESTS);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("fsched: " + file + ": ").contains("total");
+  }
+
+  private static String exportOfOneFullAndOneEmptyHost() {
+    FilterScheduler scheduler =
+        Schedulers.builder().clock(InstantSource.fixed(Instant.ofEpochSecond(1_000))).build();
+    for (String name : List.of("full", "empty", "silent")) {
+      HostReport.Builder report =
+          HostReport.builder(HostKey.of(name))
+              .total(ResourceClass.VCPU, 4)
+              .allocationRatio(ResourceClass.VCPU, 2.0);
+      Instant seen = Instant.ofEpochSecond(name.equals("silent") ? 0 : 1_000);
+      scheduler.inventory().report(report.seenAt(seen).build());
+    }
+    Flavor flavor = Flavor.builder("f").vcpus(4).build();
+    RequestSpec.Builder request = RequestSpec.builder(flavor).forceHosts(List.of("full"));
+    scheduler.select(request.instanceUuid("i1").build());
+    scheduler.select(request.instanceUuid("i2").build());
+    return Journals.write(scheduler.inventory().export());
   }
 
   @Test

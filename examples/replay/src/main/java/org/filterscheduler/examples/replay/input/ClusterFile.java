@@ -11,11 +11,19 @@ import org.filterscheduler.api.Aggregate;
 import org.filterscheduler.api.HostKey;
 import org.filterscheduler.api.HostReport;
 import org.filterscheduler.api.OperatorChange;
+import org.filterscheduler.core.Journals;
 import org.filterscheduler.examples.replay.run.Cluster;
 
-/** Reads the hosts and aggregates of a cluster, in JSON or HOCON; docs/tool.md has the form. */
+/**
+ * Reads the hosts and aggregates of a cluster, in JSON or HOCON; docs/tool.md has the form. The
+ * export of an inventory, as {@link Journals} writes it, is a cluster too.
+ */
 public final class ClusterFile {
   private static final Set<String> FIELDS = Set.of("hosts", "aggregates", Documents.TEMPLATES);
+
+  /** A field that every export of an inventory has, and no cluster. */
+  private static final String EXPORT_MARK = "nextPosition";
+
   private static final Set<String> AGGREGATE_FIELDS = Set.of("id", "name", "metadata", "hosts");
 
   private final Section document;
@@ -46,7 +54,16 @@ public final class ClusterFile {
    * @throws InputException if anything in it is wrong
    */
   public static Cluster parse(String name, String text) {
-    return new ClusterFile(Documents.parse(name, text)).cluster(name);
+    Section document = Documents.parse(name, text);
+    return document.has(EXPORT_MARK) ? export(name, text) : new ClusterFile(document).cluster(name);
+  }
+
+  private static Cluster export(String name, String text) {
+    try {
+      return new Cluster(name, List.of(), List.of(), Journals.readExport(text));
+    } catch (IllegalArgumentException e) {
+      throw InputException.unreadable(name, String.valueOf(e.getMessage()), e);
+    }
   }
 
   private Cluster cluster(String name) {
