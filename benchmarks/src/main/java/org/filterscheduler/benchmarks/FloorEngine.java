@@ -43,6 +43,7 @@ final class FloorEngine implements Engine {
     spread.fill(this);
   }
 
+  @SuppressWarnings("ShortCircuitBoolean") // one branch, not three: this is the floor
   private boolean pull(int n) {
     int l = 2 * n;
     int newRam = Math.max(ram[l], ram[l + 1]);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import org.filterscheduler.api.Aggregate;
@@ -94,7 +95,7 @@ final class LibraryEngine implements Engine {
 
   private int placed(Selection selection) {
     claims.add(selection.claim().orElseThrow().id());
-    return positions.get(selection.host());
+    return Objects.requireNonNull(positions.get(selection.host()));
   }
 
   @Override
