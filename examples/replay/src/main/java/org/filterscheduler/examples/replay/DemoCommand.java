@@ -51,7 +51,12 @@ final class DemoCommand implements Callable<Integer> {
   /** Counts what became of the requests. */
   private static final class Tally implements SimulationListener {
     private final RefusalCounts refusals = new RefusalCounts();
+    private final Progress progress;
     private int instances;
+
+    private Tally(Progress progress) {
+      this.progress = progress;
+    }
 
     @Override
     public void decided(TimedRequest request, SchedulingResult result) {
@@ -60,6 +65,7 @@ final class DemoCommand implements Callable<Integer> {
           .ifPresentOrElse(
               scheduled -> instances += scheduled.selections().size(),
               () -> refusals.add(request.id(), Refusal.of(result)));
+      progress.step();
     }
   }
 
@@ -72,13 +78,19 @@ final class DemoCommand implements Callable<Integer> {
     Cluster cluster = ClusterFile.parse(HOSTS, resource(HOSTS));
     List<TimedRequest> requests = RequestsFile.parse(REQUESTS, resource(REQUESTS));
     Engine engine = Engine.of(cluster, configuration, Plugins.load());
-    Tally tally = new Tally();
-    Simulation simulation = new Simulation(engine, tally);
-    simulation.run(requests);
-    simulation.departUntil(DAY_SECONDS);
-    DemoResult result = result(engine, requests.size(), tally, simulation.deciding().toMillis());
+    DemoResult result = run(engine, requests);
     output.show(result, out -> DemoView.print(result, out));
     return result.refused() == 0 ? Fsched.ALL_PLACED : Fsched.SOME_REFUSED;
+  }
+
+  private DemoResult run(Engine engine, List<TimedRequest> requests) {
+    try (Progress progress = Progress.of("demo", requests.size(), output.json())) {
+      Tally tally = new Tally(progress);
+      Simulation simulation = new Simulation(engine, tally);
+      simulation.run(requests);
+      simulation.departUntil(DAY_SECONDS);
+      return result(engine, requests.size(), tally, simulation.deciding().toMillis());
+    }
   }
 
   private static DemoResult result(Engine engine, int requests, Tally tally, long millis) {

@@ -1,9 +1,11 @@
 package org.filterscheduler.examples.replay;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.filterscheduler.examples.replay.run.Utilisation;
 import org.filterscheduler.examples.replay.text.Figures;
 import org.filterscheduler.examples.replay.text.TextTable;
@@ -67,24 +69,25 @@ final class DemoView {
   }
 
   private static void printFullest(List<Utilisation.Host> hosts, PrintWriter out) {
-    TextTable table =
-        new TextTable()
-            .words("FULLEST HOSTS")
-            .words("ZONE")
-            .numbers("INSTANCES")
-            .words("")
-            .words("IN USE");
+    Set<String> resources = new LinkedHashSet<>();
+    hosts.forEach(host -> host.uses().forEach(use -> resources.add(use.resource())));
+    TextTable table = new TextTable().words("FULLEST HOSTS").words("ZONE").numbers("INSTANCES");
+    resources.forEach(table::numbers);
     for (Utilisation.Host host : hosts) {
-      table.row(
-          host.host(),
-          host.zone(),
-          host.instances(),
-          Figures.bar(host.fullest(), 1),
-          host.uses().stream()
-              .map(use -> use.resource() + " " + Figures.percent((double) use.used(), use.limit()))
-              .collect(Collectors.joining(", ")));
+      List<Object> row = new ArrayList<>(List.of(host.host(), host.zone(), host.instances()));
+      resources.forEach(resource -> row.add(share(host, resource)));
+      table.row(row.toArray());
     }
     out.println();
     table.print("  ", out);
+  }
+
+  /** A host that has none of a resource has no share of it in use. */
+  private static String share(Utilisation.Host host, String resource) {
+    return host.uses().stream()
+        .filter(use -> use.resource().equals(resource))
+        .map(use -> Figures.percent((double) use.used(), use.limit()))
+        .findFirst()
+        .orElse("-");
   }
 }
