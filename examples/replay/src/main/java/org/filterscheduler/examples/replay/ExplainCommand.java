@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description = {
-      "Explains the decision for one request: the verdict of every filter on every host, the weights,",
-      "and what would have to change. The requests before it are placed first."
+      "Explains the decision for one request.",
+      "Shown are the verdict of every filter on every host, the weights, and what would have to",
+      "change. The requests before it are placed first."
     })
 final class ExplainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

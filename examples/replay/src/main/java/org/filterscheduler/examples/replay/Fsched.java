@@ -1,6 +1,5 @@
 package org.filterscheduler.examples.replay;
 
-import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,12 +48,9 @@ public final class Fsched implements Runnable {
         .setExecutionExceptionHandler(new Failures());
   }
 
-  /** Without a command there is nothing to do: bad usage. */
+  /** Without a command there is nothing to do: bad usage, which picocli then explains. */
   @Override
   public void run() {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("fsched: which command?");
-    spec.commandLine().usage(err);
-    throw new CommandLine.ParameterException(spec.commandLine(), "");
+    throw new CommandLine.ParameterException(spec.commandLine(), "fsched: which command?");
   }
 }

@@ -267,6 +267,26 @@ final class FschedTest {
         .isEqualTo(DemoCommand.resource(DemoCommand.HOSTS));
   }
 
+  /** All but the last line, which tells how fast a machine is. */
+  @Test
+  void readme_outputs_areThoseOfTheCommands() throws IOException {
+    String readme = Files.readString(Path.of("../../README.md"));
+    String demo = ToolRun.of("demo").out().stripTrailing();
+    String explanation = ToolRun.of("explain", HOSTS, REQUESTS, "--request=more-web").out();
+
+    assertThat(readme)
+        .contains(demo.substring(0, demo.lastIndexOf('\n')))
+        .contains(explanation.strip());
+  }
+
+  @Test
+  void noCommand_isBadUsage_saidOnce() {
+    ToolRun run = ToolRun.of();
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().lines().filter(line -> line.startsWith("Usage:"))).hasSize(1);
+  }
+
   @Test
   void filters_noArguments_listsPlugInsAndOptions() {
     ToolRun run = ToolRun.of("filters");
