@@ -1,8 +1,6 @@
 package org.filterscheduler.benchmarks;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.filterscheduler.api.SchedulerConfiguration;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -19,50 +17,42 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What does one decision cost: select, claim, and release the oldest instance, with the ten
- * standard filters and the RAM weigher? {@code plain} is this library; {@code loop} is what a user
- * would write without one, {@code floor} a bare tournament tree. All give the same host at every
- * step.
+ * standard filters? {@code fast} and {@code plain} are this library; {@code loop} is what a user
+ * would write without one, {@code floor} a bare tournament tree, {@code fenzo} Netflix Fenzo with
+ * one task per call. All give the same host at every step.
  *
  * <pre>
  * mvn -q -Pfast -pl benchmarks -am package -DskipTests
- * java -jar benchmarks/target/benchmarks.jar DecisionBenchmark
+ * java -jar benchmarks/target/benchmarks.jar DecisionBenchmark -p workload=spread -p engine=fast
  * </pre>
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class DecisionBenchmark {
-  /** The engine. */
-  @Param({"plain", "loop", "floor"})
+  /** What is decided: spread, pike, full, packing or alternates. */
+  @Param({"spread", "pike", "full", "packing", "alternates"})
+  public String workload = "";
+
+  /** The engine: loop, floor and fenzo cannot do all workloads. */
+  @Param({"fast", "plain"})
   public String engine = "";
 
   /** The number of hosts. */
-  @Param({"1000", "10000"})
+  @Param({"1000", "10000", "100000"})
   public int hosts;
 
-  private SteadyState run = new SteadyState(new Spread(0, 1), new FloorEngine(new Spread(0, 1)));
+  private SteadyState run = SteadyState.NONE;
 
-  /** Fills the hosts to half of their memory. */
+  /** Fills the hosts. */
   @Setup(Level.Trial)
   public void fill() {
-    Spread spread = new Spread(hosts, 1);
-    run = new SteadyState(spread, engine(spread));
-  }
-
-  private Engine engine(Spread spread) {
-    return switch (engine) {
-      case "plain" -> new LibraryEngine(spread, configuration());
-      case "loop" -> new LoopEngine(spread);
-      case "floor" -> new FloorEngine(spread);
-      default -> throw new IllegalArgumentException("engine (" + engine + ") is unknown.");
-    };
-  }
-
-  static SchedulerConfiguration configuration() {
-    return SchedulerConfiguration.defaults().with("enabled-weighers", List.of("RAMWeigher"));
+    Workload decided = Workload.of(workload);
+    Spread spread = decided.spread(hosts);
+    run = new SteadyState(spread, decided.engine(engine, spread));
   }
 
   /** One decision. */
@@ -71,11 +61,11 @@ public class DecisionBenchmark {
     return run.step();
   }
 
-  /** A refusal would be cheaper than a decision: there must be none. */
+  /**
+   * A refusal is no decision of the kind that is measured: there must be none, or they are told.
+   */
   @TearDown(Level.Trial)
-  public void checkRefusals() {
-    if (run.refused() > 0) {
-      throw new IllegalStateException(run.refused() + " requests were refused; none may be.");
-    }
+  public void close() throws Exception {
+    run.close(Workload.of(workload).mustPlaceAll());
   }
 }

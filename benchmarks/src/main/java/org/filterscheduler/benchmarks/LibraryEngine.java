@@ -1,6 +1,5 @@
 package org.filterscheduler.benchmarks;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import org.filterscheduler.api.HostState;
 import org.filterscheduler.api.OperatorChange;
 import org.filterscheduler.api.RequestSpec;
 import org.filterscheduler.api.ResourceClass;
-import org.filterscheduler.api.SchedulerConfiguration;
 import org.filterscheduler.api.Selection;
 import org.filterscheduler.core.Schedulers;
 
@@ -34,12 +32,13 @@ final class LibraryEngine implements Engine {
   private final Map<HostKey, Integer> positions = new HashMap<>();
   private final RequestSpec[] requests = new RequestSpec[Spread.REQUESTS];
   private final Queue<String> claims = new ArrayDeque<>(); // the oldest first
+  private final int alternates;
   private int made;
+  private int alternatesSeen;
 
-  LibraryEngine(Spread spread, SchedulerConfiguration configuration) {
-    // Time stands still: no host goes down and no claim expires for want of reports.
-    InstantSource clock = InstantSource.fixed(Instant.EPOCH);
-    scheduler = Schedulers.builder().configuration(configuration).clock(clock).build();
+  private LibraryEngine(Spread spread, FilterScheduler scheduler, int alternates) {
+    this.scheduler = scheduler;
+    this.alternates = alternates;
     inventory = scheduler.inventory();
     for (int h = 0; h < spread.hosts; h++) {
       register(h, spread);
@@ -51,6 +50,17 @@ final class LibraryEngine implements Engine {
       requests[r] = request(r, spread);
     }
     spread.fill(this);
+  }
+
+  /** Returns this library on the system's clock. */
+  static LibraryEngine of(Workload workload, String engine, Spread spread) {
+    return of(workload, engine, spread, InstantSource.system());
+  }
+
+  static LibraryEngine of(Workload workload, String engine, Spread spread, InstantSource clock) {
+    FilterScheduler scheduler =
+        Schedulers.builder().configuration(workload.configuration(engine)).clock(clock).build();
+    return new LibraryEngine(spread, scheduler, workload.alternates());
   }
 
   private void register(int h, Spread spread) {
@@ -95,6 +105,9 @@ final class LibraryEngine implements Engine {
 
   private int placed(Selection selection) {
     claims.add(selection.claim().orElseThrow().id());
+    if (alternates > 0) {
+      alternatesSeen += selection.alternates(alternates).size();
+    }
     return Objects.requireNonNull(positions.get(selection.host()));
   }
 
@@ -110,6 +123,11 @@ final class LibraryEngine implements Engine {
             .resources(RequestSpec.builder(flavor(flavor)).instanceUuid(id).build().resources())
             .build());
     claims.add(id);
+  }
+
+  /** Returns how many alternates were read in all. */
+  int alternatesSeen() {
+    return alternatesSeen;
   }
 
   @Override

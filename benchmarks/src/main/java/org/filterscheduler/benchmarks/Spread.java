@@ -20,6 +20,10 @@ final class Spread {
     {1, 512, 1}, {1, 2048, 20}, {2, 4096, 40}, {4, 8192, 80}, {8, 16384, 160}
   };
 
+  // With 8 live instances of 3,072 MiB on average half of the limit, 393,216, or 95% of it.
+  private static final int HALF_FULL = 170_312;
+  private static final int NEARLY_FULL = 347_259;
+
   private static final double[] SHARE = {0.40, 0.30, 0.15, 0.10, 0.05};
 
   final int hosts;
@@ -29,6 +33,10 @@ final class Spread {
   final int[] baseDisk;
 
   Spread(int hosts, long seed) {
+    this(hosts, seed, HALF_FULL);
+  }
+
+  private Spread(int hosts, long seed, int leastBaseRam) {
     this.hosts = hosts;
     Random random = new Random(seed);
     for (int i = 0; i < REQUESTS; i++) {
@@ -38,10 +46,14 @@ final class Spread {
     baseRam = new int[hosts];
     baseDisk = new int[hosts];
     for (int h = 0; h < hosts; h++) {
-      // with 8 live instances of 3,072 MiB on average: half of 393,216
-      baseRam[h] = 170_312 + random.nextInt(3_441);
+      baseRam[h] = leastBaseRam + random.nextInt(3_441);
       baseDisk[h] = 990 + random.nextInt(21);
     }
+  }
+
+  /** Returns the same with a base load that leaves 95% of the memory limit in use. */
+  static Spread nearlyFull(int hosts, long seed) {
+    return new Spread(hosts, seed, NEARLY_FULL);
   }
 
   private static int drawFlavor(Random random) {
