@@ -1,0 +1,74 @@
+package org.filterscheduler.benchmarks.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.filterscheduler.benchmarks.report.Run.Pace;
+import org.openjdk.jmh.annotations.Mode;
+
+/** What is run: all of it, or in a hurry what the bars need. */
+final class Plan {
+  private static final String FENZO_BATCH = "FenzoBatchBenchmark.decide";
+
+  private final Pace usual;
+  private final Pace slow; // for what takes a millisecond and more
+  private final boolean everything;
+  private final List<Run> runs = new ArrayList<>();
+
+  private Plan(boolean everything) {
+    this.everything = everything;
+    usual = everything ? new Pace(4, 5, 500) : new Pace(2, 2, 250);
+    slow = everything ? new Pace(3, 3, 700) : new Pace(1, 1, 400);
+  }
+
+  /** Returns all runs: some 15 minutes. */
+  static List<Run> full() {
+    return new Plan(true).all();
+  }
+
+  /** Returns the runs that fit into a minute and a half. */
+  static List<Run> quick() {
+    return new Plan(false).all();
+  }
+
+  private List<Run> all() {
+    decisions();
+    return List.copyOf(runs);
+  }
+
+  private void decisions() {
+    Run decide = Run.of(Bars.DECIDE, usual);
+    Run spread = decide.with("workload", "spread");
+    add(spread.with("engine", "fast", "floor").with("hosts", "1000", "10000", "100000"));
+    add(spread.with("engine", "fast").with("hosts", "10000").in(Mode.SampleTime));
+    add(spread.with("engine", "loop").with("hosts", sizes()).at(slow));
+    add(spread.with("engine", "plain").with("hosts", sizes()).at(slow));
+    add(spread.with("engine", "fenzo").with("hosts", everything ? "10000" : "1000").at(slow));
+    Run pike = decide.with("workload", "pike");
+    add(pike.with("engine", "fast").with("hosts", "1000", "10000", "100000"));
+    add(pike.with("engine", "loop").with("hosts", "10000").at(slow));
+    if (everything) {
+      add(spread.with("engine", "fenzo").with("hosts", "1000").at(slow));
+      add(Run.of(FENZO_BATCH, slow).with("hosts", "1000", "10000"));
+      add(pike.with("engine", "plain").with("hosts", "1000", "10000").at(slow));
+      add(
+          decide
+              .with("workload", "full", "packing", "alternates")
+              .with("engine", "fast")
+              .with("hosts", "1000", "10000", "100000"));
+      add(
+          decide
+              .with("workload", "full", "packing", "alternates")
+              .with("engine", "plain")
+              .with("hosts", "1000")
+              .at(slow));
+    }
+  }
+
+  private String[] sizes() {
+    return everything ? new String[] {"1000", "10000", "100000"} : new String[] {"1000", "10000"};
+  }
+
+  private void add(Run run) {
+    runs.add(run);
+  }
+}
