@@ -23,6 +23,10 @@ public final class HostDescription {
   private final HostKey key;
   private final long position;
   private final boolean initialised;
+  // Each capacity check of each decision asks for one of these three.
+  private final Inventory vcpus;
+  private final Inventory memory;
+  private final Inventory disk;
   private final Map<ResourceClass, Inventory> inventories;
   private final ServiceState service;
   private final List<Aggregate> aggregates;
@@ -41,6 +45,9 @@ public final class HostDescription {
     position = builder.position;
     initialised = builder.initialised;
     inventories = Map.copyOf(builder.inventories);
+    vcpus = inventories.getOrDefault(ResourceClass.VCPU, Inventory.NONE);
+    memory = inventories.getOrDefault(ResourceClass.MEMORY_MB, Inventory.NONE);
+    disk = inventories.getOrDefault(ResourceClass.DISK_MB, Inventory.NONE);
     service = builder.service;
     aggregates = builder.aggregates;
     stats = builder.stats;
@@ -89,7 +96,12 @@ public final class HostDescription {
    * @param resource the class
    */
   public Inventory inventory(ResourceClass resource) {
-    return inventories.getOrDefault(resource, Inventory.NONE);
+    return switch (resource.standard()) {
+      case 0 -> vcpus;
+      case 1 -> memory;
+      case 2 -> disk;
+      default -> inventories.getOrDefault(resource, Inventory.NONE);
+    };
   }
 
   /** Returns what the host has, by class. */

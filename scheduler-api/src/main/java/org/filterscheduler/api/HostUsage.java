@@ -1,6 +1,8 @@
 package org.filterscheduler.api;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -13,22 +15,35 @@ import org.jspecify.annotations.Nullable;
  * operations under way, what it measured. Immutable.
  */
 public final class HostUsage {
-  private final Map<ResourceClass, Long> used;
+  // Each claim makes a usage, so it is small: three amounts lie in fields, and what claims leave
+  // alone is shared with the usage before.
+  private final long vcpus;
+  private final long memoryMb;
+  private final long diskMb;
+  private final byte named; // a bit for each of the three: 0 in use is not the same as not named
   private final int numInstances;
   private final int numIoOps;
-  private final int failedBuilds;
-  private final Map<String, Long> metrics;
   private final InstanceView instances;
-  private final Map<String, Object> bookings;
+  private final Rest rest;
+
+  /** What a claim seldom changes. */
+  private record Rest(
+      Map<ResourceClass, Long> used,
+      int failedBuilds,
+      Map<String, Long> metrics,
+      Map<String, Object> bookings) {
+    static final Rest NONE = new Rest(Map.of(), 0, Map.of(), Map.of());
+  }
 
   private HostUsage(Builder builder) {
-    used = Map.copyOf(builder.used);
+    vcpus = builder.vcpus;
+    memoryMb = builder.memoryMb;
+    diskMb = builder.diskMb;
+    named = builder.named;
     numInstances = builder.numInstances;
     numIoOps = builder.numIoOps;
-    failedBuilds = builder.failedBuilds;
-    metrics = builder.metrics;
     instances = builder.instances;
-    bookings = Map.copyOf(builder.bookings);
+    rest = builder.rest;
   }
 
   /** Starts a usage of nothing. */
@@ -48,12 +63,28 @@ public final class HostUsage {
    * @param resource the class
    */
   public long used(ResourceClass resource) {
-    return used.getOrDefault(resource, 0L);
+    return switch (resource.standard()) {
+      case 0 -> vcpus;
+      case 1 -> memoryMb;
+      case 2 -> diskMb;
+      default -> rest.used.getOrDefault(resource, 0L);
+    };
   }
 
   /** Returns the amounts in use, by class. */
   public Map<ResourceClass, Long> used() {
-    return used;
+    Map<ResourceClass, Long> used = new LinkedHashMap<>();
+    putNamed(used, ResourceClass.VCPU, vcpus);
+    putNamed(used, ResourceClass.MEMORY_MB, memoryMb);
+    putNamed(used, ResourceClass.DISK_MB, diskMb);
+    used.putAll(rest.used);
+    return Collections.unmodifiableMap(used);
+  }
+
+  private void putNamed(Map<ResourceClass, Long> used, ResourceClass resource, long amount) {
+    if ((named & 1 << resource.standard()) != 0) {
+      used.put(resource, amount);
+    }
   }
 
   /** Returns how many instances the node has, as reported and claimed. */
@@ -68,12 +99,12 @@ public final class HostUsage {
 
   /** Returns how many builds failed on the node of late, as reported. */
   public int failedBuilds() {
-    return failedBuilds;
+    return rest.failedBuilds;
   }
 
   /** Returns what the node measured, by name; percentages times 100. */
   public Map<String, Long> metrics() {
-    return metrics;
+    return rest.metrics;
   }
 
   /** Returns the instances of the host, those of all its nodes. */
@@ -88,69 +119,102 @@ public final class HostUsage {
    * @param <S> the type of its state
    */
   public <S> Optional<S> booked(BookingKind<S> kind) {
-    return Optional.ofNullable(bookings.get(kind.name())).map(kind.type()::cast);
+    return Optional.ofNullable(rest.bookings.get(kind.name())).map(kind.type()::cast);
   }
 
   /** Returns the states of the structured resources, by the name of their kind. */
   public Map<String, Object> bookings() {
-    return bookings;
+    return rest.bookings;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof HostUsage that
-        && used.equals(that.used)
+    return this == other
+        || (other instanceof HostUsage that
+            && sameNumbers(that)
+            && rest.equals(that.rest)
+            && sameInstances(that));
+  }
+
+  private boolean sameNumbers(HostUsage that) {
+    return vcpus == that.vcpus
+        && memoryMb == that.memoryMb
+        && diskMb == that.diskMb
+        && named == that.named
         && numInstances == that.numInstances
-        && numIoOps == that.numIoOps
-        && failedBuilds == that.failedBuilds
-        && metrics.equals(that.metrics)
-        && instances.ids().equals(that.instances.ids())
-        && instances.flavorIds().equals(that.instances.flavorIds())
-        && bookings.equals(that.bookings);
+        && numIoOps == that.numIoOps;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // spares the copying of sets
+  private boolean sameInstances(HostUsage that) {
+    return instances == that.instances
+        || (instances.ids().equals(that.instances.ids())
+            && instances.flavorIds().equals(that.instances.flavorIds()));
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(used, numInstances, numIoOps, failedBuilds, metrics);
+    return Objects.hash(vcpus, memoryMb, diskMb, numInstances, numIoOps, rest.metrics);
   }
 
   @Override
   public String toString() {
-    return "HostUsage(" + used + ", " + numInstances + " instances, " + numIoOps + " io_ops)";
+    return "HostUsage(" + used() + ", " + numInstances + " instances, " + numIoOps + " io_ops)";
   }
 
   /** Collects the parts of a usage. Not safe for several threads. */
   public static final class Builder {
-    private final Map<ResourceClass, Long> used = new LinkedHashMap<>();
+    private long vcpus;
+    private long memoryMb;
+    private long diskMb;
+    private byte named;
     private int numInstances;
     private int numIoOps;
-    private int failedBuilds;
-    private Map<String, Long> metrics = Map.of();
-    private InstanceView instances = FixedInstances.NONE;
-    private final Map<String, Object> bookings = new LinkedHashMap<>();
+    private InstanceView instances;
+    private Rest rest;
 
-    private Builder() {}
+    private Builder() {
+      instances = FixedInstances.NONE;
+      rest = Rest.NONE;
+    }
 
     private Builder(HostUsage from) {
-      used.putAll(from.used);
+      vcpus = from.vcpus;
+      memoryMb = from.memoryMb;
+      diskMb = from.diskMb;
+      named = from.named;
       numInstances = from.numInstances;
       numIoOps = from.numIoOps;
-      failedBuilds = from.failedBuilds;
-      metrics = from.metrics;
       instances = from.instances;
-      bookings.putAll(from.bookings);
+      rest = from.rest;
     }
 
     /** Sets the amount in use of a class. */
     public Builder used(ResourceClass resource, long amount) {
-      used.put(resource, amount);
+      switch (resource.standard()) {
+        case 0 -> vcpus = amount;
+        case 1 -> memoryMb = amount;
+        case 2 -> diskMb = amount;
+        default -> {
+          return rest(with(rest.used, resource, amount), rest.bookings);
+        }
+      }
+      named |= (byte) (1 << resource.standard());
       return this;
     }
 
     /** Adds to the amount in use of a class; a negative amount takes away. */
     public Builder add(ResourceClass resource, long amount) {
-      used.merge(resource, amount, Math::addExact);
-      return this;
+      return used(resource, Math.addExact(current(resource), amount));
+    }
+
+    private long current(ResourceClass resource) {
+      return switch (resource.standard()) {
+        case 0 -> vcpus;
+        case 1 -> memoryMb;
+        case 2 -> diskMb;
+        default -> rest.used.getOrDefault(resource, 0L);
+      };
     }
 
     /** Sets the number of instances. */
@@ -167,13 +231,14 @@ public final class HostUsage {
 
     /** Sets the number of failed builds. */
     public Builder failedBuilds(int value) {
-      failedBuilds = Require.notNegative(value, "failedBuilds");
+      Require.notNegative(value, "failedBuilds");
+      rest = new Rest(rest.used, value, rest.metrics, rest.bookings);
       return this;
     }
 
     /** Sets what the node measured. */
     public Builder metrics(Map<String, Long> value) {
-      metrics = Map.copyOf(value);
+      rest = new Rest(rest.used, rest.failedBuilds, Map.copyOf(value), rest.bookings);
       return this;
     }
 
@@ -195,15 +260,24 @@ public final class HostUsage {
 
     /** Sets the state of a structured resource. */
     public <S> Builder booked(BookingKind<S> kind, S state) {
-      bookings.put(kind.name(), kind.type().cast(state));
-      return this;
+      return rest(rest.used, with(rest.bookings, kind.name(), kind.type().cast(state)));
     }
 
     /** Sets the states of all structured resources, by the name of their kind. */
     public Builder bookings(Map<String, Object> value) {
-      bookings.clear();
-      bookings.putAll(value);
+      return rest(rest.used, Map.copyOf(value));
+    }
+
+    private Builder rest(Map<ResourceClass, Long> used, Map<String, Object> bookings) {
+      rest = new Rest(used, rest.failedBuilds, rest.metrics, bookings);
       return this;
+    }
+
+    // Hosts have few classes and kinds: a copy per change is cheaper than a map per builder.
+    private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
+      Map<K, V> copy = new HashMap<>(map);
+      copy.put(key, value);
+      return Map.copyOf(copy);
     }
 
     /** Returns the usage. */

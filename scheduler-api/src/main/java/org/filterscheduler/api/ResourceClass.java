@@ -28,6 +28,8 @@ public record ResourceClass(String name) implements Comparable<ResourceClass> {
   /** PCI devices that can be given to instances. */
   public static final ResourceClass PCI_DEVICE = new ResourceClass("PCI_DEVICE");
 
+  private static final int NOT_STANDARD = -1;
+
   /** Checks the name. */
   public ResourceClass {
     if (!NAME.matcher(name).matches()) {
@@ -36,6 +38,16 @@ public record ResourceClass(String name) implements Comparable<ResourceClass> {
               + name
               + ") must be upper-case letters, digits and underscores. Maybe CUSTOM_...?");
     }
+  }
+
+  /** Returns 0 for VCPU, 1 for MEMORY_MB and 2 for DISK_MB: where amounts lie in fields. */
+  int standard() {
+    return switch (name) {
+      case "VCPU" -> 0;
+      case "MEMORY_MB" -> 1;
+      case "DISK_MB" -> 2;
+      default -> NOT_STANDARD;
+    };
   }
 
   @Override
