@@ -1,8 +1,6 @@
 package org.filterscheduler.api;
 
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,10 +11,32 @@ import org.jspecify.annotations.Nullable;
  * life gives a new one.
  */
 public final class Claim {
-  private final Builder parts;
+  private final String id;
+  private final String instanceUuid;
+  private final HostKey host;
+  private final ClaimState state;
+  private final Instant createdAt;
+  private final @Nullable Instant expiresAt;
+  private final Map<ResourceClass, Long> resources;
+  private final Map<String, String> receipts;
+  private final Limits limits;
+  private final @Nullable String groupId;
+  private final @Nullable String flavorId;
+  private final boolean forced;
 
   private Claim(Builder builder) {
-    parts = new Builder(builder);
+    id = builder.id;
+    instanceUuid = builder.instanceUuid;
+    host = builder.host;
+    state = builder.state;
+    createdAt = builder.createdAt;
+    expiresAt = builder.expiresAt;
+    resources = builder.resources;
+    receipts = builder.receipts;
+    limits = builder.limits;
+    groupId = builder.groupId;
+    flavorId = builder.flavorId;
+    forced = builder.forced;
   }
 
   /**
@@ -32,90 +52,99 @@ public final class Claim {
 
   /** Returns a builder that holds the parts of this claim. */
   public Builder toBuilder() {
-    return new Builder(parts);
+    return new Builder(this);
   }
 
   /** Returns the id, unique among the claims of an inventory. */
   public String id() {
-    return parts.id;
+    return id;
   }
 
   /** Returns the instance that it is for. */
   public String instanceUuid() {
-    return parts.instanceUuid;
+    return instanceUuid;
   }
 
   /** Returns the host whose amounts it holds. */
   public HostKey host() {
-    return parts.host;
+    return host;
   }
 
   /** Returns where it is in its life. */
   public ClaimState state() {
-    return parts.state;
+    return state;
   }
 
   /** Returns when it was made. */
   public Instant createdAt() {
-    return parts.createdAt;
+    return createdAt;
   }
 
   /** Returns when it expires; empty once it is no longer pending. */
   public Optional<Instant> expiresAt() {
-    return Optional.ofNullable(parts.expiresAt);
+    return Optional.ofNullable(expiresAt);
   }
 
   /** Returns the amounts that it holds, by class. */
   public Map<ResourceClass, Long> resources() {
-    return parts.resources;
+    return resources;
   }
 
   /** Returns the receipts of what it holds of structured resources, by the kind of booking. */
   public Map<String, String> receipts() {
-    return parts.receipts;
+    return receipts;
   }
 
   /** Returns the limits that travel with the build. */
   public Limits limits() {
-    return parts.limits;
+    return limits;
   }
 
   /** Returns the id of the server group that the instance is a member of. */
   public Optional<String> groupId() {
-    return Optional.ofNullable(parts.groupId);
+    return Optional.ofNullable(groupId);
   }
 
   /** Returns the id of the instance's flavor. */
   public Optional<String> flavorId() {
-    return Optional.ofNullable(parts.flavorId);
+    return Optional.ofNullable(flavorId);
   }
 
   /** Returns whether it was made without asking the filters. */
   public boolean forced() {
-    return parts.forced;
+    return forced;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Claim that && parts.list().equals(that.parts.list());
+    return this == other
+        || (other instanceof Claim that
+            && id.equals(that.id)
+            && state == that.state
+            && forced == that.forced
+            && Objects.equals(expiresAt, that.expiresAt)
+            && sameThing(that));
+  }
+
+  private boolean sameThing(Claim that) {
+    return instanceUuid.equals(that.instanceUuid)
+        && host.equals(that.host)
+        && createdAt.equals(that.createdAt)
+        && resources.equals(that.resources)
+        && receipts.equals(that.receipts)
+        && limits.equals(that.limits)
+        && Objects.equals(groupId, that.groupId)
+        && Objects.equals(flavorId, that.flavorId);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(parts.id, parts.state);
+    return Objects.hash(id, state);
   }
 
   @Override
   public String toString() {
-    return "Claim("
-        + parts.id
-        + ", instance "
-        + parts.instanceUuid
-        + " on "
-        + parts.host
-        + ", "
-        + parts.state
-        + ")";
+    return "Claim(" + id + ", instance " + instanceUuid + " on " + host + ", " + state + ")";
   }
 
   /** Collects the parts of a claim. Not safe for several threads. */
@@ -139,7 +168,7 @@ public final class Claim {
       this.host = Objects.requireNonNull(host, "host");
     }
 
-    private Builder(Builder from) {
+    private Builder(Claim from) {
       id = from.id;
       instanceUuid = from.instanceUuid;
       host = from.host;
@@ -218,22 +247,6 @@ public final class Claim {
     /** Returns the claim. */
     public Claim build() {
       return new Claim(this);
-    }
-
-    private List<@Nullable Object> list() {
-      return Arrays.asList(
-          id,
-          instanceUuid,
-          host,
-          state,
-          createdAt,
-          expiresAt,
-          resources,
-          receipts,
-          limits,
-          groupId,
-          flavorId,
-          forced);
     }
   }
 }
