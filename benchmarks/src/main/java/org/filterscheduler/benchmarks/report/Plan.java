@@ -32,6 +32,13 @@ final class Plan {
 
   private List<Run> all() {
     decisions();
+    groups();
+    adversaries();
+    threads();
+    start();
+    if (everything) {
+      others();
+    }
     return List.copyOf(runs);
   }
 
@@ -62,6 +69,43 @@ final class Plan {
               .with("hosts", "1000")
               .at(slow));
     }
+  }
+
+  private void groups() {
+    add(
+        Run.of("GroupBenchmark.decide", usual)
+            .with("rule", "none", "affinity", "anti-affinity", "rack")
+            .with("instances", "0", "500000"));
+  }
+
+  private void adversaries() {
+    Run adversary = Run.of("AdversarialBenchmark.decide", usual);
+    add(
+        adversary
+            .with("situation", "rich-without-disk", "fullest-zone", "ram-or-disk", "lambda")
+            .with("index", "true", "false"));
+    add(adversary.with("situation", "refusals").with("index", "true"));
+  }
+
+  private void threads() {
+    Run decide = Run.of("ContentionBenchmark.decide", usual).in(Mode.Throughput);
+    add(decide.with("work", "spread", "slow").on(1));
+    add(decide.with("work", "spread", "slow").on(2));
+  }
+
+  private void start() {
+    Pace once = new Pace(0, 1, 0);
+    add(Run.of("StartBenchmark.register", once).in(Mode.SingleShotTime).with("hosts", "100000"));
+    add(
+        Run.of("StartBenchmark.footprint", once)
+            .in(Mode.SingleShotTime)
+            .with("hosts", everything ? "10000" : "2000"));
+  }
+
+  private void others() {
+    add(Run.of("ExtraSpecsBenchmark.decide", usual));
+    add(Run.of("UpdateBenchmark.decide", usual));
+    add(Run.of("ForkBenchmark.placeTen", usual));
   }
 
   private String[] sizes() {
