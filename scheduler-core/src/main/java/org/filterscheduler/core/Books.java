@@ -2,8 +2,11 @@ package org.filterscheduler.core;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.filterscheduler.api.Aggregate;
 import org.filterscheduler.api.Claim;
@@ -32,6 +35,10 @@ final class Books {
   private final CowMap<HostKey, Integer> slotOf;
   private final CowMap<String, List<HostKey>> nodes;
   private CowList<HostRecord> slots;
+  private final HostIndex index;
+  private Object dealing = new Object(); // another one whenever the slots are dealt anew
+  private Moment moment = Moment.first();
+  private boolean remembers; // whether changes are added to the moments
   long sequence;
   long nextPosition;
 
@@ -46,6 +53,7 @@ final class Books {
     slotOf = new CowMap<>();
     nodes = new CowMap<>();
     slots = new CowList<>();
+    index = new HostIndex();
   }
 
   private Books(Books original) {
@@ -59,6 +67,9 @@ final class Books {
     slotOf = original.slotOf.copy();
     nodes = original.nodes.copy();
     slots = original.slots.copy();
+    index = original.index.copy();
+    dealing = original.dealing;
+    moment = original.moment;
     sequence = original.sequence;
     nextPosition = original.nextPosition;
   }
@@ -110,6 +121,83 @@ final class Books {
     return nodes.getOrDefault(host, List.of());
   }
 
+  /** Returns what lies in a slot; null where no host does. */
+  @Nullable HostRecord recordAt(int slot) {
+    return slots.get(slot);
+  }
+
+  /** Returns the number of slots, holes included. */
+  int slotCount() {
+    return slots.length();
+  }
+
+  /** Returns the slot of a host; -1 if there is no such host. */
+  int slotOf(HostKey key) {
+    Integer slot = slotOf.get(key);
+    return slot == null ? -1 : slot;
+  }
+
+  HostIndex index() {
+    return index;
+  }
+
+  /** Returns what stays the same as long as hosts keep their slots. */
+  Object dealing() {
+    return dealing;
+  }
+
+  // ---- history
+
+  /** Begins to remember changes: once for all, for these books and not for their copies. */
+  void remember() {
+    moment = Moment.first();
+    remembers = true;
+  }
+
+  /** Returns the moment of these books. */
+  Moment moment() {
+    return moment;
+  }
+
+  /** Ends an era that is long enough. */
+  void endEra() {
+    if (remembers && moment.era().isLong(hostCount())) {
+      moment.era().end(copy());
+      moment = Moment.first();
+    }
+  }
+
+  private void note(HostKey key, @Nullable HostRecord before) {
+    if (remembers) {
+      moment = moment.then(key, before);
+    }
+  }
+
+  /** Brings the hosts back to what they were at an earlier moment of the same era. */
+  void undoTo(Moment earlier) {
+    Map<HostKey, Optional<HostRecord>> then = new LinkedHashMap<>();
+    Moment last = moment;
+    for (Moment each = earlier; each != last; ) {
+      each = Objects.requireNonNull(each.next(), "a moment of the same era");
+      then.putIfAbsent(
+          Objects.requireNonNull(each.key(), "key"), Optional.ofNullable(each.before()));
+    }
+    then.forEach((key, record) -> put(key, record.orElse(null)));
+  }
+
+  private void put(HostKey key, @Nullable HostRecord record) {
+    HostRecord present = record(key);
+    if (record == null) {
+      if (present != null) {
+        remove(present);
+      }
+    } else if (present == null) {
+      add(record.withSlot(nextSlot())); // the order of slots is not that of positions then
+    } else {
+      replace(record.withSlot(present.slot()));
+    }
+  }
+
   /** Returns the slot that the next new host gets. */
   int nextSlot() {
     return slots.length();
@@ -120,10 +208,20 @@ final class Books {
     List<HostKey> all = new ArrayList<>(nodesOf(record.key().host()));
     all.add(record.key());
     nodes.put(record.key().host(), List.copyOf(all));
+    note(record.key(), null);
+    index.changed(record.slot(), true);
   }
 
+  @SuppressWarnings("ReferenceEquality") // a description that is as before stays the same object
   void replace(HostRecord record) {
+    HostRecord before = slots.get(record.slot());
     slots.set(record.slot(), record);
+    if (before == null || before.state() != record.state()) {
+      note(record.key(), before);
+      boolean described =
+          before == null || before.state().description() != record.state().description();
+      index.changed(record.slot(), described);
+    }
   }
 
   void remove(HostRecord record) {
@@ -136,6 +234,8 @@ final class Books {
     } else {
       nodes.put(record.key().host(), List.copyOf(others));
     }
+    note(record.key(), record);
+    index.changed(record.slot(), true);
     closeHoles();
   }
 
@@ -147,9 +247,12 @@ final class Books {
     }
     List<HostRecord> records = records();
     slots = new CowList<>();
+    index.reset();
+    dealing = new Object();
     for (HostRecord record : records) {
       HostRecord moved = record.withSlot(slots.length());
       slotOf.put(moved.key(), slots.add(moved));
+      index.changed(moved.slot(), true);
     }
   }
 

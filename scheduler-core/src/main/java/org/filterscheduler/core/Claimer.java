@@ -40,6 +40,11 @@ final class Claimer {
   /** Places requests, all or none. */
   SchedulingResult claim(List<RequestSpec> requests, Watch watch) {
     checkClaimIds(requests);
+    SchedulingResult live = LivePath.claim(inventory, decider, requests, watch);
+    return live == null ? claimOnSnapshots(requests, watch) : live;
+  }
+
+  private SchedulingResult claimOnSnapshots(List<RequestSpec> requests, Watch watch) {
     HostKey last = HostKey.of("none");
     inventory.advance(); // a restored inventory takes over with its first decision
     for (int decisions = 0; decisions < DECISIONS; decisions++) {
@@ -49,9 +54,10 @@ final class Claimer {
         return delivered.get();
       }
       Decision decision = decider.newDecision(snapshot.fork());
-      watch.decides(decision);
+      watch.decides(decision.scene().guard(), () -> snapshot.hosts().size());
       decider.decide(requests, decision);
       if (decision.refusal() != null) {
+        watch.refused(decision.refusal());
         return Results.refused(decision, decider.pipeline());
       }
       try {
@@ -140,7 +146,7 @@ final class Claimer {
   /** Evaluates what was decided on the present state; null if it does not hold any more. */
   private @Nullable Decision recheck(Decision stale, Snapshot now) {
     Reads reads = stale.scene().reads();
-    boolean same = !reads.readsNow() && reads.sameIn(stale.fork().base(), now);
+    boolean same = !reads.readsNow() && reads.sameIn(stale.fork().base(), now.books());
     Decision present = new Decision(now.fork(), same ? reads : new Reads(), stale.scene().guard());
     List<Step> before = List.of();
     Map<HostKey, HostState> untouched = Map.of();

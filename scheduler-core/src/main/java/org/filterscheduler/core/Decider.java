@@ -2,6 +2,7 @@ package org.filterscheduler.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.filterscheduler.api.Explanation;
 import org.filterscheduler.api.HostKey;
 import org.filterscheduler.api.HostState;
@@ -14,15 +15,21 @@ import org.jspecify.annotations.Nullable;
 /** Decides the instances of a call one after the other on one fork, each seeing those before. */
 final class Decider {
   private final Pipeline pipeline;
+  private final FastPath fast;
   private final Policy.Quirks quirks;
 
-  Decider(Pipeline pipeline) {
+  Decider(Pipeline pipeline, Ledger ledger) {
     this.pipeline = pipeline;
+    this.fast = new FastPath(pipeline, ledger);
     this.quirks = pipeline.policy().quirks();
   }
 
   Pipeline pipeline() {
     return pipeline;
+  }
+
+  FastPath fast() {
+    return fast;
   }
 
   Policy policy() {
@@ -41,14 +48,77 @@ final class Decider {
   }
 
   private boolean decide(RequestSpec request, Decision decision) {
+    if (policy().engine().mode() == Policy.Mode.FAST && fast.takes(request)) {
+      Boolean decided = decideFast(request, decision);
+      if (decided != null) {
+        return decided;
+      }
+    }
+    return decidePlainly(request, decision);
+  }
+
+  /** Decides by the index of the fork; null if only the plain path can tell. */
+  private @Nullable Boolean decideFast(RequestSpec request, Decision decision) {
+    Instance instance = Instance.first(request, quirks);
+    Guard guard = new Guard(quirks.failuresFailRequests()); // what fails here the plain path meets
+    Scene scene = new Scene(decision.fork(), decision.scene().reads(), guard);
+    Prepared prepared = fast.prepare(instance, scene);
+    FastPath.Found found =
+        prepared == null ? FastPath.Found.PLAIN : fast.search(prepared, instance, decision.fork());
+    if (prepared == null || found.outcome() == Search.Outcome.PLAIN) {
+      return null;
+    }
+    Supplier<Trail> trail = repeated(instance, prepared, decision);
+    HostRecord host = found.host();
+    if (host == null) {
+      decision.refuse(trail);
+      return false;
+    }
+    Limits limits = guard.limits(prepared.steps(), host.state());
+    if (limits == null || !book(instance, host.key(), limits, decision)) {
+      return null;
+    }
+    decision.place(
+        new Decision.Placed(
+            instance, () -> trail.get().way(), host.key(), limits, prepared.steps(), true));
+    return true;
+  }
+
+  /** Returns what decides once more on the fork as it now is, to tell why. */
+  private Supplier<Trail> repeated(Instance instance, Prepared prepared, Decision decision) {
+    Snapshot present = decision.fork().frozen();
+    return new Lazy<>(
+        () ->
+            pipeline.repeat(instance, prepared, new Scene(present, new Reads(), new Guard(false))));
+  }
+
+  /** Returns what compares the two paths, where that is asked for and both can answer. */
+  private @Nullable Verifier verifier(RequestSpec request, Decision decision) {
+    if (policy().engine().mode() != Policy.Mode.VERIFY || !fast.takes(request)) {
+      return null;
+    }
+    Instance instance = Instance.first(request, quirks);
+    Fork fork = decision.fork().frozen().fork();
+    Scene scene = new Scene(fork, new Reads(), new Guard(quirks.failuresFailRequests()));
+    Prepared prepared = fast.prepare(instance, scene);
+    return prepared == null
+        ? null
+        : new Verifier(fork.books(), prepared, fast.search(prepared, instance, fork));
+  }
+
+  private boolean decidePlainly(RequestSpec request, Decision decision) {
     boolean rebuild = request.kind() == RequestKind.REBUILD;
     long start = rebuild ? decision.fork().mark() : 0;
     Trail before = null;
+    Verifier verifier = verifier(request, decision);
     for (Instance instance : Instance.of(request, quirks)) {
       Trail trail = pipeline.decide(instance, before, decision.scene());
+      if (verifier != null) {
+        verifier.compare(trail, decision.scene().guard());
+      }
       Decision.Placed placed = settle(trail, decision);
       if (placed == null) {
-        decision.refuse(trail);
+        decision.refuse(() -> trail);
         return false;
       }
       decision.place(placed);
@@ -69,7 +139,9 @@ final class Decider {
       if (limits == null) {
         trail.rejectFirst(Step.LIMITS);
       } else if (book(trail.instance(), host.key(), limits, decision)) {
-        return new Decision.Placed(trail, host.key(), limits, trail.inForce(), trail.isFirst());
+        Trail.Way way = trail.way(); // not the trail, which has the fork: an answer may be kept
+        return new Decision.Placed(
+            trail.instance(), () -> way, host.key(), limits, trail.inForce(), trail.isFirst());
       } else {
         trail.rejectFirst(Step.BOOKINGS);
       }

@@ -2,6 +2,7 @@ package org.filterscheduler.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.filterscheduler.api.HostKey;
 import org.filterscheduler.api.Limits;
 import org.jspecify.annotations.Nullable;
@@ -14,26 +15,29 @@ final class Decision {
   /**
    * An instance with its host.
    *
-   * @param trail how it got there
+   * @param instance the instance
+   * @param way how it got there; computed when it is asked for
    * @param host the host
    * @param limits the limits of the host
    * @param steps what the host has to pass still when it is claimed
    * @param restart whether it is the first of its request
    */
-  record Placed(Trail trail, HostKey host, Limits limits, List<Step> steps, boolean restart) {
-    Instance instance() {
-      return trail.instance();
-    }
-
+  record Placed(
+      Instance instance,
+      Supplier<Trail.Way> way,
+      HostKey host,
+      Limits limits,
+      List<Step> steps,
+      boolean restart) {
     Placed with(Limits present, List<Step> anew) {
-      return new Placed(trail, host, present, anew, restart);
+      return new Placed(instance, way, host, present, anew, restart);
     }
   }
 
   private final Fork fork;
   private final Scene scene;
   private final List<Placed> placed = new ArrayList<>();
-  private @Nullable Trail refusal;
+  private @Nullable Supplier<Trail> refusal;
 
   Decision(Fork fork, Reads reads, Guard guard) {
     this.fork = fork;
@@ -44,7 +48,7 @@ final class Decision {
     placed.add(instance);
   }
 
-  void refuse(Trail trail) {
+  void refuse(Supplier<Trail> trail) {
     refusal = trail;
   }
 
@@ -70,8 +74,8 @@ final class Decision {
     return false;
   }
 
-  /** Returns the way of the instance that no host can take; null if there is none. */
-  @Nullable Trail refusal() {
+  /** Returns what computes the way of the instance that no host can take; null if there is none. */
+  @Nullable Supplier<Trail> refusal() {
     return refusal;
   }
 }

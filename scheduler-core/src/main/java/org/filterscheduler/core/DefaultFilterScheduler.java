@@ -33,7 +33,7 @@ final class DefaultFilterScheduler implements FilterScheduler {
     this.inventory = inventory;
     this.policies = policies;
     this.witnesses = witnesses;
-    this.decider = new Decider(new Pipeline(policy));
+    this.decider = new Decider(new Pipeline(policy), inventory.ledger());
   }
 
   @Override
@@ -156,7 +156,7 @@ final class DefaultFilterScheduler implements FilterScheduler {
     Objects.requireNonNull(configuration, "configuration");
     Policy policy =
         policies.apply(configuration); // throws if anything is wrong: nothing has changed
-    decider = new Decider(new Pipeline(policy));
+    decider = new Decider(new Pipeline(policy), inventory.ledger());
   }
 
   @Override

@@ -11,12 +11,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.filterscheduler.api.AuditFinding;
 import org.filterscheduler.api.Claim;
 import org.filterscheduler.api.ClaimException;
 import org.filterscheduler.api.HostInventory;
 import org.filterscheduler.api.HostKey;
 import org.filterscheduler.api.HostReport;
+import org.filterscheduler.api.HostState;
 import org.filterscheduler.api.InventoryEvent;
 import org.filterscheduler.api.InventoryEvent.ClaimsChanged;
 import org.filterscheduler.api.InventoryEvent.HostReported;
@@ -209,7 +211,46 @@ final class DefaultInventory implements HostInventory {
         return false;
       }
     }
-    return reads.sameIn(fork.base(), new Snapshot(books, fork.at(), settings, bookings));
+    return reads.sameIn(fork.base(), books);
+  }
+
+  /**
+   * Commits a claim that was decided on the present state of its host.
+   *
+   * @param seen the state of the host that it was decided on
+   * @param same whether the books answer all else as they did for the decision
+   * @return false if the host, or something that was read, is no longer as it was
+   * @throws ClaimException if the id of the claim is taken
+   */
+  @SuppressWarnings("ReferenceEquality") // each change of a host makes a new state
+  boolean commit(Claim claim, HostState seen, Instant now, Predicate<Books> same) {
+    return ledger.transact(
+            books -> {
+              if (books.state(claim.host()) != seen || !same.test(books)) {
+                return null;
+              }
+              ClaimSteps.checkFree(claim, books);
+              return new ClaimsChanged(books.sequence + 1, now, List.of(claim));
+            })
+        != null;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  /** Returns whether claims take structured resources. */
+  boolean hasBookings() {
+    return !bookings.isEmpty();
+  }
+
+  InventorySettings settings() {
+    return settings;
+  }
+
+  /** Returns the hosts as they were at a moment that a decision was made. */
+  Snapshot snapshotOf(Moment moment, Instant at) {
+    return new Snapshot(ledger.booksAt(moment), at, settings, bookings);
   }
 
   @Override

@@ -77,9 +77,14 @@ final class EngineOptions {
               "What becomes of a request when a plug-in throws; with compatibility = pike it fails.");
 
   static final OptionSpec<String> ENGINE =
-      OptionSpec.text("engine", "plain")
-          .describedAs("How decisions are made.")
-          .mustBe("plain: fast and verify come with a later version", "plain"::equals);
+      OptionSpec.text("engine", "fast")
+          .describedAs(
+              "How decisions are made: fast, plain (host by host), or verify (both, compared).")
+          .mustBe("fast, plain or verify", List.of("fast", "plain", "verify")::contains);
+
+  static final OptionSpec<Boolean> INDEX =
+      OptionSpec.bool("index", true)
+          .describedAs("Whether fast decisions use the trees of the index, or scan its columns.");
 
   static final OptionSpec<Boolean> DEBUG =
       OptionSpec.bool("debug", false)
@@ -124,6 +129,7 @@ final class EngineOptions {
         SHARED_INSTANCE_UUID,
         ON_PLUGIN_FAILURE,
         ENGINE,
+        INDEX,
         DEBUG);
   }
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.filterscheduler.api.Claim;
 import org.filterscheduler.api.ClaimException;
 import org.filterscheduler.api.ClusterFork;
@@ -57,6 +56,11 @@ final class Fork extends AbstractClusterState implements ClusterFork {
     return origin;
   }
 
+  /** Returns the fork as it now is, whatever becomes of it. */
+  Snapshot frozen() {
+    return new Snapshot(books.copy(), at(), origin.settings(), origin.bookings());
+  }
+
   /** Returns the claims that were placed; they can be committed. */
   List<Claim> placements() {
     if (!placementsOnly) {
@@ -83,19 +87,8 @@ final class Fork extends AbstractClusterState implements ClusterFork {
    * @throws ClaimException if a structured resource does not fit
    */
   Claim place(Placement placement) {
-    String id = placement.claimId() == null ? UUID.randomUUID().toString() : placement.claimId();
-    RequestSpec request = placement.request();
-    Claim claim =
-        Claim.builder(id, request.instanceUuid(), placement.host())
-            .createdAt(at())
-            .expiresAt(at().plus(origin.settings().claimTimeout()))
-            .resources(placement.amounts())
-            .limits(placement.limits())
-            .groupId(request.group().map(group -> group.id()).orElse(null))
-            .flavorId(request.flavor().id())
-            .forced(placement.forced())
-            .build();
-    Claim booked = claim.toBuilder().receipts(receipts(claim, request)).build();
+    Claim claim = placement.claim(at(), origin.settings().claimTimeout());
+    Claim booked = claim.toBuilder().receipts(receipts(claim, placement.request())).build();
     keeper().claims().set(booked, placement.listed());
     placements.add(booked);
     return booked;

@@ -56,6 +56,11 @@ final class Guard {
     return guard;
   }
 
+  /** Returns whether any plug-in did anything wrong so far. */
+  boolean hasFaults() {
+    return !faults.isEmpty();
+  }
+
   /** Returns the first fault of each plug-in, and how many faults it had. */
   Map<Fault, Integer> faults() {
     Map<Fault, Integer> all = new LinkedHashMap<>();
@@ -253,6 +258,12 @@ final class Guard {
   }
 
   // ---- faults
+
+  /** Writes down what a plug-in did wrong without any harm to the answer. */
+  void note(Fault fault) {
+    faults.putIfAbsent(fault.plugin(), fault);
+    counts.merge(fault.plugin(), 1, Integer::sum);
+  }
 
   private Reason reject(Fault fault) {
     Reason reason = failed(fault);

@@ -1,11 +1,13 @@
 package org.filterscheduler.core;
 
+import java.lang.invoke.VarHandle;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -43,7 +45,9 @@ final class Ledger {
   private final EventFeed feed = new EventFeed();
   private final ReentrantLock lock = new ReentrantLock();
   private final Deadlines deadlines; // guarded by the lock, like the books
-  private Books live = new Books();
+  private volatile Books live; // another one when whole books are restored; never copied otherwise
+  // Odd while somebody writes: what was read in between without the lock may be torn.
+  private volatile long version;
   private volatile Instant nextDeadline = Instant.MAX;
   private volatile @Nullable Books frozen;
   private volatile boolean following = true; // until the first change of its own
@@ -55,6 +59,68 @@ final class Ledger {
     this.journal = journal;
     this.bookings = bookings;
     this.deadlines = new Deadlines(settings);
+    this.live = new Books();
+    this.live.remember();
+  }
+
+  // ---- the present books, for those who decide on them
+
+  /**
+   * Takes the lock and returns the present books; {@link #leave} must follow. No plug-in may be
+   * called in between.
+   */
+  Books enter() {
+    lock.lock();
+    if (halted != null) {
+      lock.unlock();
+      throw halted;
+    }
+    return live;
+  }
+
+  void leave() {
+    lock.unlock();
+  }
+
+  /** Applies to the index what was evaluated, under the lock. */
+  void apply(Refresh refresh) {
+    beginWrite();
+    refresh.apply(live);
+    endWrite();
+  }
+
+  /** Returns a number that is the same at a later time only if nothing changed in between. */
+  long version() {
+    return version;
+  }
+
+  /** Whether all that was read without the lock since the version was taken is of that version. */
+  boolean isStill(long since) {
+    VarHandle.acquireFence();
+    return version == since;
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // under the lock
+  private void beginWrite() {
+    version++;
+    VarHandle.storeStoreFence();
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // under the lock
+  private void endWrite() {
+    version++;
+  }
+
+  /** Returns the hosts as they were at a moment of these books. */
+  Books booksAt(Moment moment) {
+    Books end = moment.era().end();
+    if (end == null) {
+      Books now = frozenBooks();
+      end = now.moment().era() == moment.era() ? now : moment.era().end();
+    }
+    Books then = Objects.requireNonNull(end, "the end of an era that is over").copy();
+    then.undoTo(moment);
+    return then;
   }
 
   EventFeed feed() {
@@ -72,7 +138,7 @@ final class Ledger {
       if (frozen == null) {
         frozen = live.copy();
       }
-      return java.util.Objects.requireNonNull(frozen);
+      return Objects.requireNonNull(frozen);
     } finally {
       lock.unlock();
     }
@@ -142,13 +208,20 @@ final class Ledger {
   }
 
   private void publish(InventoryEvent event, BookingStates states) {
+    if (journal != ClaimJournal.NONE && frozen == null) {
+      frozen = live.copy(); // who reads shall not wait for a journal that hangs
+    }
     journal.append(List.of(event)); // what it throws leaves everything as it was
+    beginWrite();
     try {
       new BookKeeper(live, settings, states).apply(event);
       schedule(event);
+      live.endEra();
     } catch (RuntimeException | Error e) {
       halted = halt(event, e);
       throw halted;
+    } finally {
+      endWrite();
     }
     frozen = null;
     feed.add(event);
@@ -191,7 +264,10 @@ final class Ledger {
                     + live.hostCount()
                     + " hosts. Restore into a new one.");
           }
+          beginWrite();
           live = books;
+          live.remember();
+          endWrite();
           following = true;
           books.services.forEach((host, service) -> deadlines.service(host, service, at));
           books.claims.values().forEach(claim -> deadlines.claim(claim, at));
@@ -241,6 +317,7 @@ final class Ledger {
   /** Does what is due but the expiry of claims, which may need plug-ins; returns those. */
   private List<Deadlines.Deadline> passTime(Instant now) {
     List<Deadlines.Deadline> claims = new ArrayList<>();
+    beginWrite();
     BookKeeper keeper = new BookKeeper(live, settings, bookings);
     for (Deadlines.Deadline due : deadlines.due(now)) {
       switch (due.kind()) {
@@ -252,6 +329,7 @@ final class Ledger {
     if (following) {
       claims.clear(); // takenOver() puts them back
     }
+    endWrite();
     nextDeadline = deadlines.next();
     frozen = null;
     return claims;

@@ -27,6 +27,10 @@ record Normaliser(double low, double high) {
   }
 
   double normalise(double raw) {
+    return normalise(raw, low, high);
+  }
+
+  static double normalise(double raw, double low, double high) {
     if (low == high) {
       return 0.0;
     }

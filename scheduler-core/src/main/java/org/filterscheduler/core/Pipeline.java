@@ -43,6 +43,36 @@ final class Pipeline {
     return trail;
   }
 
+  /** Prepares all filters and weighers for the only instance of a request. */
+  Prepared prepare(Instance instance, Scene scene) {
+    List<Step> steps = new ArrayList<>(policy.filters().size());
+    if (!instance.isForced()) {
+      for (Policy.Filter filter : policy.filters()) {
+        steps.add(prepare(filter, instance, scene));
+      }
+    }
+    try (RecordingView view = new RecordingView(scene.state(), new Reads())) {
+      return new Prepared(
+          PreSelection.of(instance.seen()), steps, weighing.prepare(instance, view, scene.guard()));
+    }
+  }
+
+  /** Decides once more what was decided with the same checks and scores, to tell why. */
+  Trail repeat(Instance instance, Prepared prepared, Scene scene) {
+    Trail trail = new Trail(instance, null, scene);
+    for (Step step : prepared.preSelection()) {
+      trail.putInForce(step);
+      take(step, trail, scene.guard());
+    }
+    for (Step step : prepared.filters()) {
+      trail.putInForce(step); // also what no host reaches: a refusal says what it would have asked
+      take(step, trail, scene.guard());
+    }
+    trail.rank(Weighing.rank(trail, prepared.weighers(), scene.guard()));
+    draw(trail);
+    return trail;
+  }
+
   /** Ranks the hosts that can take an instance, without the draw among the best. */
   Trail rank(Instance instance, @Nullable Trail before, Scene scene) {
     Guard guard = scene.guard();

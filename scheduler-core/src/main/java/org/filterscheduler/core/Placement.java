@@ -1,10 +1,15 @@
 package org.filterscheduler.core;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
+import org.filterscheduler.api.Claim;
 import org.filterscheduler.api.HostKey;
 import org.filterscheduler.api.Limits;
 import org.filterscheduler.api.RequestSpec;
 import org.filterscheduler.api.ResourceClass;
+import org.filterscheduler.api.ServerGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +34,19 @@ record Placement(
     boolean listed) {
   Placement {
     amounts = Map.copyOf(amounts);
+  }
+
+  /** Returns the claim to be made, without what structured resources give for it. */
+  Claim claim(Instant at, Duration timeout) {
+    String id = claimId == null ? UUID.randomUUID().toString() : claimId;
+    return Claim.builder(id, request.instanceUuid(), host)
+        .createdAt(at)
+        .expiresAt(at.plus(timeout))
+        .resources(amounts)
+        .limits(limits)
+        .groupId(request.group().map(ServerGroup::id).orElse(null))
+        .flavorId(request.flavor().id())
+        .forced(forced)
+        .build();
   }
 }

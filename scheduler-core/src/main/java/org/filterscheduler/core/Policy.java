@@ -17,6 +17,7 @@ import org.filterscheduler.spi.HostWeigher;
  * @param shuffleBest whether one of the hosts of the highest weight is drawn, not the first taken
  * @param maxAttempts how often a request may be tried, 1 or more
  * @param quirks which of Nova's mistakes are reproduced
+ * @param engine how decisions are made
  */
 record Policy(
     SchedulerConfiguration configuration,
@@ -25,7 +26,28 @@ record Policy(
     int hostSubsetSize,
     boolean shuffleBest,
     int maxAttempts,
-    Quirks quirks) {
+    Quirks quirks,
+    Engine engine) {
+  /** How decisions are made. */
+  enum Mode {
+    /** By the index, where that is exact. */
+    FAST,
+    /** Host by host. */
+    PLAIN,
+    /** Both ways; the plain answer counts, and a difference is reported. */
+    VERIFY
+  }
+
+  /**
+   * How decisions are made.
+   *
+   * @param mode which path
+   * @param indexed whether the trees of the index are used, and not only its columns
+   */
+  record Engine(Mode mode, boolean indexed) {
+    static final Engine PLAIN = new Engine(Mode.PLAIN, false);
+  }
+
   /**
    * An enabled filter.
    *

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.filterscheduler.api.ConfigurationException;
@@ -121,7 +122,10 @@ final class PolicyFactory {
         values.get(EngineOptions.HOST_SUBSET_SIZE).intValue(),
         values.get(EngineOptions.SHUFFLE_BEST),
         values.get(EngineOptions.MAX_ATTEMPTS).intValue(),
-        quirks());
+        quirks(),
+        new Policy.Engine(
+            Policy.Mode.valueOf(values.get(EngineOptions.ENGINE).toUpperCase(Locale.ROOT)),
+            values.get(EngineOptions.INDEX)));
   }
 
   private List<FoundPlugin<HostFilterProvider>> enabledFilters() {

@@ -15,7 +15,7 @@ import org.filterscheduler.spi.StateCheck;
 
 /** What a request itself says of the hosts, before any filter is asked. */
 final class PreSelection {
-  private record Names(Predicate<HostKey> admits, Reason otherwise) implements StateCheck {
+  record Names(Predicate<HostKey> admits, Reason otherwise) implements StateCheck {
     @Override
     public boolean test(HostState host) {
       return admits.test(host.key());

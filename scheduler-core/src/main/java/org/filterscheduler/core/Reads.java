@@ -2,11 +2,14 @@ package org.filterscheduler.core;
 
 import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.filterscheduler.api.ClusterState;
 import org.filterscheduler.api.HostDescription;
 import org.filterscheduler.api.HostKey;
+import org.filterscheduler.api.HostState;
 import org.filterscheduler.api.ServerGroup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What plug-ins read of the cluster while they prepared a decision: the questions, not the answers.
@@ -39,23 +42,26 @@ final class Reads {
     now = true;
   }
 
+  /** Returns whether nothing was asked but the instant. */
+  boolean isEmpty() {
+    return groups.isEmpty() && instances.isEmpty() && nodes.isEmpty() && descriptions.isEmpty();
+  }
+
   /** Returns whether the instant was read, which no two states have in common. */
   boolean readsNow() {
     return now;
   }
 
-  /** Returns whether two states answer alike all that was read. */
-  boolean sameIn(ClusterState before, ClusterState now) {
-    return before == now
-        || (groups.stream().allMatch(group -> before.group(group).equals(now.group(group)))
-            && instances.stream().allMatch(id -> before.hostsOf(id).equals(now.hostsOf(id)))
-            && nodes.stream().allMatch(host -> before.nodesOf(host).equals(now.nodesOf(host)))
-            && descriptions.stream()
-                .allMatch(key -> Objects.equals(description(before, key), description(now, key))));
+  /** Returns whether a state and the books of another one answer alike all that was read. */
+  boolean sameIn(ClusterState before, Books now) {
+    return groups.stream().allMatch(group -> before.group(group).equals(now.group(group)))
+        && instances.stream().allMatch(id -> before.hostsOf(id).equals(now.hostsOf(id)))
+        && nodes.stream().allMatch(host -> before.nodesOf(host).equals(now.nodesOf(host)))
+        && descriptions.stream().allMatch(key -> sameDescription(before.host(key), now.state(key)));
   }
 
-  private static @org.jspecify.annotations.Nullable HostDescription description(
-      ClusterState state, HostKey key) {
-    return state.host(key).map(host -> host.description()).orElse(null);
+  private static boolean sameDescription(Optional<HostState> before, @Nullable HostState now) {
+    HostDescription then = before.map(HostState::description).orElse(null);
+    return Objects.equals(then, now == null ? null : now.description());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.filterscheduler.api.Claim;
 import org.filterscheduler.api.Explanation;
 import org.filterscheduler.api.RankedHost;
@@ -17,10 +18,16 @@ final class Results {
   private Results() {}
 
   static SchedulingResult refused(Decision decision, Pipeline pipeline) {
-    Trail trail = Objects.requireNonNull(decision.refusal(), "refusal");
-    Guard guard = decision.scene().guard();
+    Supplier<Trail> refusal = Objects.requireNonNull(decision.refusal(), "refusal");
+    return refused(refusal, decision.scene().guard(), pipeline);
+  }
+
+  static SchedulingResult refused(Supplier<Trail> refusal, Guard guard, Pipeline pipeline) {
     return new SchedulingResult.NoValidHost(
-        () -> new Explainer(pipeline, trail, guard.afterwards(trail.known())).explain());
+        () -> {
+          Trail trail = refusal.get();
+          return new Explainer(pipeline, trail, guard.afterwards(trail.known())).explain();
+        });
   }
 
   /** Returns the answer for what was claimed: a claim for each instance but those of rebuilds. */
@@ -29,7 +36,10 @@ final class Results {
     List<Selection> selections = new ArrayList<>();
     for (Decision.Placed placed : decision.placed()) {
       selections.add(
-          selection(placed, placed.instance().isRebuild() ? null : next.next(), decision));
+          selection(
+              placed,
+              placed.instance().isRebuild() ? null : next.next(),
+              decision.scene().guard()));
     }
     return new SchedulingResult.Scheduled(selections);
   }
@@ -38,22 +48,27 @@ final class Results {
   static SchedulingResult unclaimed(Decision decision) {
     List<Selection> selections = new ArrayList<>();
     for (Decision.Placed placed : decision.placed()) {
-      selections.add(selection(placed, null, decision));
+      selections.add(selection(placed, null, decision.scene().guard()));
     }
     return new SchedulingResult.Scheduled(selections);
   }
 
-  private static Selection selection(
-      Decision.Placed placed, @Nullable Claim claim, Decision decision) {
-    // Not the trail, which has the fork: an answer may be kept.
-    Trail.Way way = placed.trail().way();
-    Guard guard = decision.scene().guard();
+  /** Returns the answer for one instance that was claimed. */
+  static SchedulingResult scheduled(Decision.Placed placed, Claim claim, Guard guard) {
+    return new SchedulingResult.Scheduled(List.of(selection(placed, claim, guard)));
+  }
+
+  private static Selection selection(Decision.Placed placed, @Nullable Claim claim, Guard guard) {
+    Supplier<Trail.Way> computed = placed.way();
     return Selection.of(
         placed.instance().request(),
         placed.host(),
         claim,
         claim == null ? placed.limits() : claim.limits(), // the claim's are of the present
-        () -> Explainer.explain(way, guard.afterwards(way.known())));
+        () -> {
+          Trail.Way way = computed.get();
+          return Explainer.explain(way, guard.afterwards(way.known()));
+        });
   }
 
   /** Returns the answer to requests whose claims are there already. */

@@ -3,6 +3,8 @@ package org.filterscheduler.core;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.filterscheduler.api.FilterScheduler;
 import org.filterscheduler.api.PluginException;
@@ -26,7 +28,8 @@ final class Watch {
   private final DecisionEvent event = new DecisionEvent();
   private final long start = System.nanoTime();
   private final List<Guard> guards = new ArrayList<>();
-  private @Nullable Decision last;
+  private @Nullable IntSupplier hosts;
+  private @Nullable Supplier<Trail> refusal;
 
   /**
    * Who is told.
@@ -59,9 +62,14 @@ final class Watch {
   }
 
   /** A decision is about to be made. */
-  void decides(Decision decision) {
-    guards.add(decision.scene().guard());
-    last = decision;
+  void decides(Guard guard, IntSupplier hostCount) {
+    guards.add(guard);
+    hosts = hostCount;
+  }
+
+  /** The last decision found no host. */
+  void refused(Supplier<Trail> way) {
+    refusal = way;
   }
 
   void conflicted(Decision.Placed placed) {
@@ -105,7 +113,7 @@ final class Watch {
       event.requestId =
           requests.stream().map(RequestSpec::requestId).collect(Collectors.joining(","));
       event.result = result;
-      event.hosts = last == null ? 0 : last.fork().base().hosts().size();
+      event.hosts = hosts == null ? 0 : hosts.getAsInt();
       event.commit();
     }
   }
@@ -117,10 +125,10 @@ final class Watch {
       }
       return;
     }
-    Trail refusal = last == null ? null : last.refusal();
+    Supplier<Trail> way = refusal;
     witnesses
         .refusals()
-        .refused(() -> refusal == null ? result.message() : refusal.outline().toString());
+        .refused(() -> way == null ? result.message() : way.get().outline().toString());
   }
 
   private static void tell(Runnable call) {

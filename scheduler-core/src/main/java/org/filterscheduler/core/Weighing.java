@@ -25,12 +25,23 @@ final class Weighing {
    * and the others are weighed without it: its number would spoil their range.
    */
   Ranking rank(Trail trail, ClusterView view, Guard guard) {
-    if (trail.left().size() < 2) {
-      return Ranking.unweighed(trail.left()); // as in Nova: the weighers are not even asked
-    }
+    return trail.left().size() < 2
+        ? Ranking.unweighed(trail.left()) // as in Nova: the weighers are not even asked
+        : rank(trail, prepare(trail.instance(), view, guard), guard);
+  }
+
+  List<PreparedWeigher> prepare(Instance instance, ClusterView view, Guard guard) {
     List<PreparedWeigher> prepared = new ArrayList<>(weighers.size());
     for (Policy.Weigher weigher : weighers) {
-      prepared.add(guard.prepare(weigher, trail.instance().seen(), view));
+      prepared.add(guard.prepare(weigher, instance.seen(), view));
+    }
+    return prepared;
+  }
+
+  /** Ranks by weighers that are prepared. */
+  static Ranking rank(Trail trail, List<PreparedWeigher> prepared, Guard guard) {
+    if (trail.left().size() < 2) {
+      return Ranking.unweighed(trail.left());
     }
     List<Ranking.Column> columns = columns(prepared, trail.left(), guard);
     while (rejectFaulty(trail, columns)) {

@@ -57,6 +57,7 @@ final class ClaimerTest {
 
   private TestScheduler racing() {
     return TestScheduler.with()
+        .plain()
         .weigher("First", interrupted())
         .listener(
             new SchedulerListener() {

@@ -49,7 +49,7 @@ final class PolicyFactoryTest {
           ram-allocation-ratio = NaN
           service-down-time = 60
           filters.AcmeFilter.limit = many
-          engine = fast
+          engine = quick
         }
         """;
 
@@ -59,8 +59,8 @@ final class PolicyFactoryTest {
         .containsExactlyInAnyOrder(
             "filter-scheduler.cpu-allocation-ratio (-1), the text: line 6, must be a finite number,"
                 + " 0 or more. Maybe leave it out: the default is 16.0.",
-            "filter-scheduler.engine (fast), the text: line 10, must be plain: fast and verify come"
-                + " with a later version. Maybe leave it out: the default is plain.",
+            "filter-scheduler.engine (quick), the text: line 10, must be fast, plain or verify."
+                + " Maybe leave it out: the default is fast.",
             "filter-scheduler.filters.AcmeFilter.limit (many), the text: line 9, must be a whole"
                 + " number. Maybe leave it out: the default is 8.",
             "filter-scheduler.host-subset-sise (2), the text: line 4, is no option of the engine or"

@@ -59,6 +59,7 @@ final class TestScheduler {
   private final List<ResourceBooking<?>> bookings = new ArrayList<>();
   private final List<HostReport> reports = new ArrayList<>();
   private Policy.Quirks quirks = Policy.Quirks.NONE;
+  private Policy.Engine engine = new Policy.Engine(Policy.Mode.FAST, true);
   private int hostSubsetSize = 1;
   private boolean shuffleBest;
   private SchedulerListener listener = new SchedulerListener() {};
@@ -127,6 +128,12 @@ final class TestScheduler {
   }
 
   /** Hosts of 8192 MiB. */
+  /** Decides host by host: weighers are prepared after the filters have judged all hosts. */
+  TestScheduler plain() {
+    engine = Policy.Engine.PLAIN;
+    return this;
+  }
+
   TestScheduler hosts(String... names) {
     for (String name : names) {
       host(name, TestHosts.TOTAL_MB);
@@ -154,7 +161,8 @@ final class TestScheduler {
         hostSubsetSize,
         shuffleBest,
         3,
-        quirks);
+        quirks,
+        engine);
   }
 
   DefaultFilterScheduler build() {

@@ -241,7 +241,7 @@ final class WatchTest {
               }
               return true;
             });
-    scheduler[0] = TestScheduler.with().filter("Racing", racing).hosts("a").build();
+    scheduler[0] = TestScheduler.with().plain().filter("Racing", racing).hosts("a").build();
     Path file = directory.resolve("decisions.jfr");
 
     try (Recording recording = new Recording()) {
