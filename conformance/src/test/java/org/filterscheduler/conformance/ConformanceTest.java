@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every case a test of its own: in Nova's mode, where all must agree, and in default mode, where
- * the answers that differ are listed with the switches that explain them.
+ * the answers that differ are listed with the switches that explain them. All engines answer alike.
  *
  * <p>{@code -Dconformance.dir=DIR} runs the cases of another directory instead, in Nova's mode
  * only: the list of differences is about the cases of this module.
@@ -23,7 +25,6 @@ final class ConformanceTest {
   private static final List<ConformanceCase> CASES = CaseReader.read(DIRECTORY.path());
   private static final Set<String> PLUGINS = Stage.plugins();
   private static final ListedDifferences LISTED = ListedDifferences.load();
-  private static final Tally TALLY = Tally.OF_THIS_RUN;
 
   @Test
   void cases_areThere() {
@@ -33,43 +34,61 @@ final class ConformanceTest {
 
   @TestFactory
   Stream<DynamicTest> pike_answersAsNova() {
-    return CASES.stream()
-        .filter(test -> isSupported(test, TALLY))
-        .map(test -> DynamicTest.dynamicTest(test.id(), () -> agreesWithNova(test)));
+    return onAll(
+        engine -> CASES.stream().filter(test -> isSupported(test, Tally.of(engine))),
+        ConformanceTest::agreesWithNova);
   }
 
-  private static void agreesWithNova(ConformanceCase test) {
+  /**
+   * Makes a test of each case on each engine: the name of the latter is added but for the plain.
+   */
+  private static Stream<DynamicTest> onAll(
+      Function<Engine, Stream<ConformanceCase>> cases,
+      BiConsumer<ConformanceCase, Engine> judgement) {
+    return Engine.all().stream()
+        .flatMap(engine -> cases.apply(engine).map(test -> test(test, engine, judgement)));
+  }
+
+  private static DynamicTest test(
+      ConformanceCase test, Engine engine, BiConsumer<ConformanceCase, Engine> judgement) {
+    String name = engine == Engine.PLAIN ? test.id() : test.id() + " on " + engine;
+    return DynamicTest.dynamicTest(name, () -> judgement.accept(test, engine));
+  }
+
+  private static void agreesWithNova(ConformanceCase test, Engine engine) {
     boolean agrees = false;
     try {
-      Outcome outcome = Judge.any(test, Mode.PIKE);
+      Outcome outcome = Judge.any(test, Mode.PIKE.on(engine));
       agrees = outcome.agrees();
       assertThat(outcome.differences()).as(test.id()).isEmpty();
     } finally {
-      TALLY.ran(agrees);
+      Tally.of(engine).ran(test.id(), agrees);
     }
   }
 
   /** In which order hosts were registered decides nothing but ties. */
   @TestFactory
   Stream<DynamicTest> pike_hostsReversed_answersAsNova() {
-    return CASES.stream()
-        .filter(test -> test.kind() == ConformanceCase.Kind.SCHEDULE)
-        .filter(test -> PLUGINS.containsAll(test.plugins()))
-        .map(test -> DynamicTest.dynamicTest(test.id(), () -> agreesReversed(test)));
+    return onAll(
+        engine ->
+            CASES.stream()
+                .filter(test -> test.kind() == ConformanceCase.Kind.SCHEDULE)
+                .filter(test -> PLUGINS.containsAll(test.plugins())),
+        ConformanceTest::agreesReversed);
   }
 
-  private static void agreesReversed(ConformanceCase test) {
-    assertThat(Judge.any(test.reversed(), Mode.PIKE).differences()).as(test.id()).isEmpty();
+  private static void agreesReversed(ConformanceCase test, Engine engine) {
+    Outcome outcome = Judge.any(test.reversed(), Mode.PIKE.on(engine));
+    assertThat(outcome.differences()).as(test.id()).isEmpty();
   }
 
   @TestFactory
   Stream<DynamicTest> defaultMode_differsWhereListed() {
-    return ownCases()
-        .map(test -> DynamicTest.dynamicTest(test.id(), () -> differsWhereListed(test)));
+    return onAll(engine -> ownCases(), ConformanceTest::differsWhereListed);
   }
 
-  private static void differsWhereListed(ConformanceCase test) {
-    Outcome outcome = Judge.any(test, Mode.DEFAULT);
+  private static void differsWhereListed(ConformanceCase test, Engine engine) {
+    Outcome outcome = Judge.any(test, Mode.DEFAULT.on(engine));
     Optional<ListedDifferences.Listed> listed = LISTED.find(test.id());
     if (listed.isEmpty()) {
       assertThat(outcome.differences()).as(() -> howToList(test, outcome)).isEmpty();
@@ -88,14 +107,14 @@ final class ConformanceTest {
   /** The switches that are listed are the whole explanation: with them, the default agrees. */
   @TestFactory
   Stream<DynamicTest> defaultMode_withTheListedSwitches_answersAsNova() {
-    return ownCases()
-        .flatMap(test -> LISTED.find(test.id()).stream().map(listed -> explained(test, listed)));
+    return onAll(
+        engine -> ownCases().filter(test -> LISTED.find(test.id()).isPresent()),
+        ConformanceTest::isExplained);
   }
 
-  private static DynamicTest explained(ConformanceCase test, ListedDifferences.Listed listed) {
-    Mode mode = Mode.defaultWith(listed.switches());
-    return DynamicTest.dynamicTest(
-        test.id(), () -> assertThat(Judge.any(test, mode).differences()).isEmpty());
+  private static void isExplained(ConformanceCase test, Engine engine) {
+    List<String> switches = LISTED.find(test.id()).orElseThrow().switches();
+    assertThat(Judge.any(test, Mode.defaultWith(switches).on(engine)).differences()).isEmpty();
   }
 
   @Test
@@ -114,7 +133,7 @@ final class ConformanceTest {
     Set<String> missing = new TreeSet<>(test.plugins());
     missing.removeAll(PLUGINS);
     if (!missing.isEmpty()) {
-      tally.notSupported(missing);
+      tally.notSupported(test.id(), missing);
     }
     return missing.isEmpty();
   }

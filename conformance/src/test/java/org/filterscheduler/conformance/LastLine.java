@@ -10,8 +10,6 @@ public final class LastLine implements TestExecutionListener {
 
   @Override
   public void testPlanExecutionFinished(TestPlan plan) {
-    if (Tally.OF_THIS_RUN.hasCounted()) {
-      System.out.println(Tally.OF_THIS_RUN);
-    }
+    Tally.ofThisRun().forEach(System.out::println);
   }
 }

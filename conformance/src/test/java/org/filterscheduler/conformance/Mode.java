@@ -7,15 +7,16 @@ import java.util.TreeMap;
 /**
  * How the engine is configured beside the options of a case.
  *
+ * @param engine the engine
  * @param name for people to read
  * @param settings by path
  */
-record Mode(String name, Map<String, Object> settings) {
+record Mode(Engine engine, String name, Map<String, Object> settings) {
   /** Nova's mistakes included: every case must agree. */
-  static final Mode PIKE = new Mode("pike", Map.of("compatibility", "pike"));
+  static final Mode PIKE = new Mode(Engine.PLAIN, "pike", Map.of("compatibility", "pike"));
 
   /** As the library comes. */
-  static final Mode DEFAULT = new Mode("default", Map.of());
+  static final Mode DEFAULT = new Mode(Engine.PLAIN, "default", Map.of());
 
   private static final Map<String, Object> SWITCHES =
       Map.of(
@@ -44,11 +45,16 @@ record Mode(String name, Map<String, Object> settings) {
       }
       settings.put(name, value);
     }
-    return new Mode("default with " + switches, settings);
+    return new Mode(Engine.PLAIN, "default with " + switches, settings);
+  }
+
+  /** Returns this mode on an engine. */
+  Mode on(Engine other) {
+    return new Mode(other, name, settings);
   }
 
   @Override
   public String toString() {
-    return name;
+    return name + " on " + engine;
   }
 }

@@ -50,7 +50,7 @@ record Stage(FilterScheduler scheduler, HostInventory inventory) {
     for (Map.Entry<String, Object> setting : mode.settings().entrySet()) {
       configuration = configuration.with(setting.getKey(), setting.getValue(), mode.name());
     }
-    return configuration;
+    return mode.engine().in(configuration);
   }
 
   /** Returns the names of the plug-ins that were found. */
