@@ -16,7 +16,7 @@ final class Plan {
 
   private Plan(boolean everything) {
     this.everything = everything;
-    usual = everything ? new Pace(4, 5, 500) : new Pace(2, 2, 250);
+    usual = everything ? new Pace(4, 5, 500) : new Pace(2, 2, 200);
     slow = everything ? new Pace(3, 3, 700) : new Pace(1, 1, 400);
   }
 
@@ -48,10 +48,20 @@ final class Plan {
     add(spread.with("engine", "fast", "floor").with("hosts", "1000", "10000", "100000"));
     add(spread.with("engine", "fast").with("hosts", "10000").in(Mode.SampleTime));
     add(spread.with("engine", "loop").with("hosts", sizes()).at(slow));
-    add(spread.with("engine", "plain").with("hosts", sizes()).at(slow));
+    add(
+        spread
+            .with("engine", "plain")
+            .with("hosts", everything ? sizes() : new String[] {"1000"})
+            .at(slow));
     add(spread.with("engine", "fenzo").with("hosts", everything ? "10000" : "1000").at(slow));
     Run pike = decide.with("workload", "pike");
-    add(pike.with("engine", "fast").with("hosts", "1000", "10000", "100000"));
+    add(
+        pike.with("engine", "fast")
+            .with(
+                "hosts",
+                everything
+                    ? new String[] {"1000", "10000", "100000"}
+                    : new String[] {"1000", "10000"}));
     add(pike.with("engine", "loop").with("hosts", "10000").at(slow));
     if (everything) {
       add(spread.with("engine", "fenzo").with("hosts", "1000").at(slow));
@@ -72,10 +82,12 @@ final class Plan {
   }
 
   private void groups() {
+    Run decide = Run.of("GroupBenchmark.decide", usual);
+    String most = everything ? Bars.ALL_INSTANCES : Bars.SOME_INSTANCES;
     add(
-        Run.of("GroupBenchmark.decide", usual)
+        decide
             .with("rule", "none", "affinity", "anti-affinity", "rack")
-            .with("instances", "0", "500000"));
+            .with("instances", "0", most));
   }
 
   private void adversaries() {

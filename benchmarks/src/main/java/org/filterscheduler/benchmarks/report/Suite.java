@@ -46,6 +46,7 @@ public final class Suite {
     int failed = 0;
     if (quick || full) {
       Files.createDirectories(folder);
+      Files.writeString(json.toPath(), "[]"); // no figure of an earlier run is shown as one of this
       failed = measure(quick ? Plan.quick() : Plan.full(), json);
     }
     report(Results.read(json), folder, System.out);
@@ -62,12 +63,13 @@ public final class Suite {
       System.out.printf("%4d s  %s x %d%n", seconds, run.benchmark(), run.forks());
       try {
         results.addAll(run(run));
+        // After each: who interrupts a run keeps what is there.
+        ResultFormatFactory.getInstance(ResultFormatType.JSON, json.getPath()).writeOut(results);
       } catch (RunnerException e) {
         failed++;
         System.out.println("FAILED: " + run.benchmark() + ": " + e.getMessage());
       }
     }
-    ResultFormatFactory.getInstance(ResultFormatType.JSON, json.getPath()).writeOut(results);
     return failed;
   }
 
