@@ -2,9 +2,7 @@ package org.filterscheduler.core;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,32 +11,116 @@ import org.jspecify.annotations.Nullable;
  * its original, and each of the two copies a part for itself before it first writes to it. Whether a
  * part is its own a map tells by an owner's token, which it changes whenever it is copied.
  *
- * While nobody takes copies it is as fast as the hash maps that it is made of. Not safe for several
- * threads, except that a copy that is never written may be read by all.
+ * A part is an array of hash codes and one of keys and values, with linear probing: an entry costs no
+ * object, neither of memory nor of garbage, only keys of the same hash are looked at, and copying a
+ * part is copying two arrays. While nobody takes copies the map is as fast as a plain hash map. Not
+ * safe for several threads, except that a copy that is never written may be read by all; reading
+ * without the lock what others write ends, with any answer.
  */
 final class CowMap<K, V> {
   private static final int FEWEST_PARTS = 16;
   private static final int MOST_PARTS = 1 << 16;
   // A part is copied whole at its first write after a copy: small parts keep that cheap.
   private static final int MEAN_PART_SIZE = 32;
+  private static final int SMALLEST_TABLE = 4;
+  private static final int ABSENT = -1;
 
-  private static final class Part<K, V> {
+  private static final class Part {
     final Object owner;
-    final Map<K, V> entries;
+    int[] hashes; // 0 where nothing lies; at most three quarters are in use
+    @Nullable Object[] entries; // key, value, key, value, ...
+    int size;
 
-    Part(Object owner, Map<K, V> entries) {
+    Part(Object owner, int[] hashes, @Nullable Object[] entries, int size) {
       this.owner = owner;
+      this.hashes = hashes;
       this.entries = entries;
+      this.size = size;
+    }
+
+    Part(Object owner, int length) {
+      this(owner, new int[length], new @Nullable Object[2 * length], 0);
+    }
+
+    /** Returns the slot of a key; ABSENT if it has none. */
+    int find(Object key, int hash) {
+      int[] known = hashes;
+      @Nullable Object[] lain = entries;
+      int mask = known.length - 1;
+      for (int slot = hash & mask; known[slot] != 0; slot = (slot + 1) & mask) {
+        if (known[slot] == hash && 2 * slot < lain.length && key.equals(lain[2 * slot])) {
+          return slot;
+        }
+      }
+      return ABSENT;
+    }
+
+    /** Returns whether the key is new. */
+    boolean put(Object key, int hash, Object value) {
+      int slot = find(key, hash);
+      if (slot != ABSENT) {
+        entries[2 * slot + 1] = value;
+        return false;
+      }
+      if (4 * (size + 1) > 3 * hashes.length) {
+        widen();
+      }
+      lay(key, hash, value);
+      size++;
+      return true;
+    }
+
+    private void lay(@Nullable Object key, int hash, @Nullable Object value) {
+      int mask = hashes.length - 1;
+      int slot = hash & mask;
+      while (hashes[slot] != 0) {
+        slot = (slot + 1) & mask;
+      }
+      entries[2 * slot] = key;
+      entries[2 * slot + 1] = value;
+      hashes[slot] = hash;
+    }
+
+    private void widen() {
+      int[] knownBefore = hashes;
+      @Nullable Object[] lainBefore = entries;
+      hashes = new int[2 * knownBefore.length];
+      entries = new @Nullable Object[2 * lainBefore.length];
+      for (int slot = 0; slot < knownBefore.length; slot++) {
+        if (knownBefore[slot] != 0) {
+          lay(lainBefore[2 * slot], knownBefore[slot], lainBefore[2 * slot + 1]);
+        }
+      }
+    }
+
+    /** Empties a slot, and moves up the entries that would not be found beyond it any more. */
+    void close(int empty) {
+      int mask = hashes.length - 1;
+      int hole = empty;
+      for (int slot = (hole + 1) & mask; hashes[slot] != 0; slot = (slot + 1) & mask) {
+        int home = hashes[slot] & mask;
+        // whether its home lies not between the hole and the slot, going round
+        if (((slot - home) & mask) >= ((slot - hole) & mask)) {
+          entries[2 * hole] = entries[2 * slot];
+          entries[2 * hole + 1] = entries[2 * slot + 1];
+          hashes[hole] = hashes[slot];
+          hole = slot;
+        }
+      }
+      hashes[hole] = 0;
+      entries[2 * hole] = null;
+      entries[2 * hole + 1] = null;
+      size--;
     }
   }
 
-  private @Nullable Part<K, V>[] parts;
+  private @Nullable Part[] parts;
   private boolean partsShared;
   private Object owner = new Object();
   private int size;
 
   CowMap() {
-    parts = newParts(FEWEST_PARTS);
+    parts = new Part[FEWEST_PARTS];
   }
 
   private CowMap(CowMap<K, V> original) {
@@ -58,9 +140,16 @@ final class CowMap<K, V> {
     return size;
   }
 
+  @SuppressWarnings("unchecked") // put is the only writer
   @Nullable V get(K key) {
-    Part<K, V> part = parts[indexOf(key)];
-    return part == null ? null : part.entries.get(key);
+    int hash = hash(key);
+    @Nullable Part[] all = parts;
+    Part part = all[partOf(hash, all)];
+    if (part == null) {
+      return null;
+    }
+    int slot = part.find(key, hash);
+    return slot == ABSENT ? null : (V) part.entries[2 * slot + 1];
   }
 
   V getOrDefault(K key, V otherwise) {
@@ -76,22 +165,34 @@ final class CowMap<K, V> {
     if (size > parts.length * MEAN_PART_SIZE && parts.length < MOST_PARTS) {
       grow();
     }
-    if (ownPart(key).entries.put(key, value) == null) {
+    int hash = hash(key);
+    if (ownPart(hash).put(key, hash, value)) {
       size++;
     }
   }
 
   void remove(K key) {
-    if (containsKey(key)) {
-      ownPart(key).entries.remove(key);
+    int hash = hash(key);
+    Part shared = parts[partOf(hash, parts)];
+    int slot = shared == null ? ABSENT : shared.find(key, hash);
+    if (slot != ABSENT) {
+      ownPart(hash).close(slot); // a copy of a part has the same slots
       size--;
     }
   }
 
+  @SuppressWarnings("unchecked") // put is the only writer
   void forEach(BiConsumer<? super K, ? super V> action) {
-    for (Part<K, V> part : parts) {
+    for (Part part : parts) {
       if (part != null) {
-        part.entries.forEach(action);
+        @Nullable Object[] entries = part.entries;
+        for (int i = 0; i < entries.length; i += 2) {
+          Object key = entries[i];
+          Object value = entries[i + 1];
+          if (key != null && value != null) {
+            action.accept((K) key, (V) value);
+          }
+        }
       }
     }
   }
@@ -102,41 +203,57 @@ final class CowMap<K, V> {
     return values;
   }
 
-  private int indexOf(K key) {
-    int hash = key.hashCode() * 0x9E3779B9; // spreads what hash codes leave in the low bits
+  // Spreads what hash codes leave in the low bits; the upper half picks the part, the lower the
+  // slot.
+  private static int hash(Object key) {
+    int hash = key.hashCode() * 0x9E3779B9;
+    hash ^= hash >>> 15;
+    return hash == 0 ? 1 : hash;
+  }
+
+  private static int partOf(int hash, @Nullable Object[] parts) {
     return (hash >>> 16) & (parts.length - 1);
   }
 
-  private Part<K, V> ownPart(K key) {
+  private Part ownPart(int hash) {
     if (partsShared) {
       parts = Arrays.copyOf(parts, parts.length);
       partsShared = false;
     }
-    int index = indexOf(key);
-    Part<K, V> part = parts[index];
+    int index = partOf(hash, parts);
+    Part part = parts[index];
     if (part == null || part.owner != owner) {
-      part = new Part<>(owner, part == null ? new HashMap<>() : new HashMap<>(part.entries));
+      part =
+          part == null
+              ? new Part(owner, SMALLEST_TABLE)
+              : new Part(owner, part.hashes.clone(), part.entries.clone(), part.size);
       parts[index] = part;
     }
     return part;
   }
 
   private void grow() {
-    @Nullable Part<K, V>[] old = parts;
-    parts = newParts(Math.min(old.length * 4, MOST_PARTS));
+    @Nullable Part[] old = parts;
+    parts = new Part[Math.min(old.length * 4, MOST_PARTS)];
     partsShared = false;
-    for (Part<K, V> part : old) {
+    for (Part part : old) {
       if (part != null) {
-        part.entries.forEach((key, value) -> ownPart(key).entries.put(key, value));
+        spread(part);
       }
     }
   }
 
-  @SuppressWarnings({
-    "unchecked",
-    "rawtypes"
-  }) // an array of a generic type cannot be made otherwise
-  private static <K, V> @Nullable Part<K, V>[] newParts(int length) {
-    return (Part<K, V>[]) new Part[length];
+  private void spread(Part part) {
+    for (int slot = 0; slot < part.hashes.length; slot++) {
+      int hash = part.hashes[slot];
+      if (hash != 0) {
+        Part to = ownPart(hash);
+        if (4 * (to.size + 1) > 3 * to.hashes.length) {
+          to.widen();
+        }
+        to.lay(part.entries[2 * slot], hash, part.entries[2 * slot + 1]);
+        to.size++;
+      }
+    }
   }
 }
