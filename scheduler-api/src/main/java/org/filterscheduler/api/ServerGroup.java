@@ -1,6 +1,5 @@
 package org.filterscheduler.api;
 
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,6 +24,14 @@ public final class ServerGroup {
     rules = Map.copyOf(builder.rules);
     members = Set.copyOf(builder.members);
     hosts = Set.copyOf(builder.hosts);
+  }
+
+  private ServerGroup(ServerGroup known, Set<String> members, Set<String> hosts) {
+    id = known.id;
+    policies = known.policies;
+    rules = known.rules;
+    this.members = members;
+    this.hosts = hosts;
   }
 
   /**
@@ -62,16 +69,16 @@ public final class ServerGroup {
   }
 
   /**
-   * Returns this group with more members and hosts.
+   * Returns this group with more members and hosts. A group may have very many, so the sets are not
+   * copied: they must not change any more.
    *
    * @param moreMembers ids of instances
    * @param moreHosts names of hosts
    */
   public ServerGroup plus(Set<String> moreMembers, Set<String> moreHosts) {
-    if (members.containsAll(moreMembers) && hosts.containsAll(moreHosts)) {
-      return this;
-    }
-    return toBuilder().members(union(members, moreMembers)).hosts(union(hosts, moreHosts)).build();
+    return moreMembers.isEmpty() && moreHosts.isEmpty()
+        ? this
+        : new ServerGroup(this, UnionSet.of(members, moreMembers), UnionSet.of(hosts, moreHosts));
   }
 
   /** Returns a builder that holds the parts of this group. */
@@ -79,25 +86,20 @@ public final class ServerGroup {
     return new Builder(id).policies(policies).rules(rules).members(members).hosts(hosts);
   }
 
-  private static Set<String> union(Set<String> some, Set<String> others) {
-    Set<String> all = new LinkedHashSet<>(some);
-    all.addAll(others);
-    return all;
-  }
-
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof ServerGroup that
-        && id.equals(that.id)
-        && policies.equals(that.policies)
-        && rules.equals(that.rules)
-        && members.equals(that.members)
-        && hosts.equals(that.hosts);
+    return this == other
+        || (other instanceof ServerGroup that
+            && id.equals(that.id)
+            && policies.equals(that.policies)
+            && rules.equals(that.rules)
+            && members.equals(that.members)
+            && hosts.equals(that.hosts));
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(id, policies, rules, members, hosts);
+    return Objects.hash(id, policies, rules, members.size(), hosts.size());
   }
 
   @Override
