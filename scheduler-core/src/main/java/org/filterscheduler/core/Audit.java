@@ -22,12 +22,10 @@ final class Audit {
     for (HostRecord record : books.records()) {
       audit(record, books, now, findings);
     }
-    for (HostKey key : books.hostsWithClaims()) {
-      if (books.record(key) == null) {
-        books
-            .claimsOn(key)
-            .forEach(claim -> findings.add(finding(Kind.CLAIM_WITHOUT_HOST, claim, now)));
-      }
+    for (HostKey key : books.absentHosts()) {
+      books
+          .claimsOn(key)
+          .forEach(claim -> findings.add(finding(Kind.CLAIM_WITHOUT_HOST, claim, now)));
     }
     return findings;
   }

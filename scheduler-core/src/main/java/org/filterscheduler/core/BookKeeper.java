@@ -26,45 +26,43 @@ final class BookKeeper {
   private static final int MOST_FORMER_BOOTS = 8;
 
   private final Books books;
+  private final InventorySettings settings;
   private final BookingStates bookings;
-  private final Descriptions descriptions;
-  private final Instances instances;
-  private final ClaimClerk claims;
-  private final OperatorClerk operators;
 
   BookKeeper(Books books, InventorySettings settings, BookingStates bookings) {
     this.books = books;
+    this.settings = settings;
     this.bookings = bookings;
-    this.descriptions = new Descriptions(settings);
-    this.instances = new Instances(books);
-    this.claims = new ClaimClerk(books, bookings, instances);
-    this.operators = new OperatorClerk(books, descriptions, instances);
   }
 
   void apply(InventoryEvent event) {
     if (event instanceof InventoryEvent.HostReported reported) {
       report(reported.report(), reported.at());
     } else if (event instanceof InventoryEvent.OperatorChanged changed) {
-      operators.change(changed.change(), changed.at());
+      operators().change(changed.change(), changed.at());
     } else if (event instanceof InventoryEvent.ClaimsChanged changed) {
-      changed.claims().forEach(claim -> claims.set(claim, true));
+      ClaimClerk clerk = claims();
+      List<Claim> claims = changed.claims();
+      for (int i = 0; i < claims.size(); i++) { // nearly always one, which is worth no iterator
+        clerk.set(claims.get(i), true);
+      }
     }
     books.sequence = event.sequence();
   }
 
   ClaimClerk claims() {
-    return claims;
+    return new ClaimClerk(books, bookings, settings.claimMemoryLimit());
   }
 
   OperatorClerk operators() {
-    return operators;
+    return new OperatorClerk(books, new Descriptions(settings), new Instances(books));
   }
 
   /** Takes a report that is newer than what the books have. */
   void report(HostReport report, Instant now) {
     HostRecord before = books.record(report.key());
     long position = before == null ? books.nextPosition++ : before.position();
-    operators.seen(report.key().host(), report.seenAt().orElse(now), now);
+    operators().seen(report.key().host(), report.seenAt().orElse(now), now);
     register(report, position, formerBoots(before, report), now);
   }
 
@@ -72,33 +70,24 @@ final class BookKeeper {
   void register(HostReport report, long position, List<String> formerBoots, Instant now) {
     HostRecord before = books.record(report.key());
     HostDescription description = describe(report, position, before, now);
-    Collection<Claim> active = books.claimsOn(report.key());
-    Map<String, String> listed = listed(report);
-    Map<String, String> present = new LinkedHashMap<>();
-    active.stream()
-        .sorted(Listings.OLDEST_FIRST) // the newest claim of an instance tells its flavor
-        .forEach(claim -> present.put(claim.instanceUuid(), claim.flavorId().orElse("")));
-    present.putAll(listed);
+    NodeInstances present = NodeInstances.of(listed(report), books.claimsOn(report.key()));
     HostUsage usage =
         ClaimClerk.withBookings(
-            ClaimClerk.usage(report, active, HostInstances.NONE),
-            states(before, description, active));
-    HostRecord record =
+            ClaimClerk.usage(report, present.claims(), present),
+            states(before, description, present.claims()));
+    int slot = before == null ? books.nextSlot() : before.slot();
+    put(
+        before,
         new HostRecord(
-            position,
-            before == null ? books.nextSlot() : before.slot(),
-            report,
-            formerBoots,
-            listed,
-            DeltaMap.of(present),
-            new HostState(description, usage));
-    put(before, record);
+            new HostRecord.Registration(position, slot, report, formerBoots),
+            present,
+            new HostState(description, usage)));
   }
 
   /** Describes a host anew; one that is as before keeps its description's identity. */
   private HostDescription describe(
       HostReport report, long position, @Nullable HostRecord before, Instant now) {
-    HostDescription description = descriptions.describe(report, position, books, now);
+    HostDescription description = new Descriptions(settings).describe(report, position, books, now);
     return before != null && before.state().description().equals(description)
         ? before.state().description()
         : description;
@@ -118,9 +107,10 @@ final class BookKeeper {
     } else {
       books.replace(record);
     }
+    Instances instances = new Instances(books);
     instances.index(
-        key, before == null ? DeltaMap.empty() : before.instances(), record.instances());
-    if (before == null || !before.instances().toMap().equals(record.instances().toMap())) {
+        key, before == null ? NodeInstances.NONE : before.instances(), record.instances());
+    if (before == null || !before.instances().flavors().equals(record.instances().flavors())) {
       instances.refreshViews(key.host());
     } else {
       keepView(before, record);
@@ -134,8 +124,7 @@ final class BookKeeper {
     HostUsage usage =
         record.state().usage().toBuilder().instances(before.state().usage().instances()).build();
     HostState state = new HostState(record.state().description(), usage);
-    books.replace(
-        record.withInstances(before.instances()).withState(ClaimClerk.kept(before.state(), state)));
+    books.replace(record.withState(ClaimClerk.kept(before.state(), state)));
   }
 
   private static List<String> formerBoots(@Nullable HostRecord before, HostReport report) {

@@ -1,7 +1,8 @@
 package org.filterscheduler.core;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,12 @@ final class Books {
   final CowMap<Long, AggregateSet> aggregates;
   final CowMap<HostKey, Map<ResourceClass, Double>> ratios;
   final CowMap<String, Claim> claims;
-  private final CowMap<HostKey, DeltaMap<String, Claim>> claimsOn;
-  private final CowMap<String, Set<HostKey>> instances;
+  private final CowMap<String, List<Aggregate>> aggregatesOf; // by host name
+  private final EndedClaims ended;
+  private final CowMap<HostKey, NodeInstances> claimsOfAbsent; // of hosts that are not registered
+  // A HostKey where an instance is listed or claimed once, which spares most instances an object;
+  // else a map of how often it is on which host.
+  private final CowMap<String, Object> places;
   private final CowMap<String, GroupBook> groups;
   private final CowMap<HostKey, Integer> slotOf;
   private final CowMap<String, List<HostKey>> nodes;
@@ -47,8 +52,10 @@ final class Books {
     aggregates = new CowMap<>();
     ratios = new CowMap<>();
     claims = new CowMap<>();
-    claimsOn = new CowMap<>();
-    instances = new CowMap<>();
+    aggregatesOf = new CowMap<>();
+    ended = new EndedClaims();
+    claimsOfAbsent = new CowMap<>();
+    places = new CowMap<>();
     groups = new CowMap<>();
     slotOf = new CowMap<>();
     nodes = new CowMap<>();
@@ -61,8 +68,10 @@ final class Books {
     aggregates = original.aggregates.copy();
     ratios = original.ratios.copy();
     claims = original.claims.copy();
-    claimsOn = original.claimsOn.copy();
-    instances = original.instances.copy();
+    aggregatesOf = original.aggregatesOf.copy();
+    ended = original.ended.copy();
+    claimsOfAbsent = original.claimsOfAbsent.copy();
+    places = original.places.copy();
     groups = original.groups.copy();
     slotOf = original.slotOf.copy();
     nodes = original.nodes.copy();
@@ -208,6 +217,7 @@ final class Books {
     List<HostKey> all = new ArrayList<>(nodesOf(record.key().host()));
     all.add(record.key());
     nodes.put(record.key().host(), List.copyOf(all));
+    claimsOfAbsent.remove(record.key()); // the record has them
     note(record.key(), null);
     index.changed(record.slot(), true);
   }
@@ -234,6 +244,9 @@ final class Books {
     } else {
       nodes.put(record.key().host(), List.copyOf(others));
     }
+    if (record.instances().hasClaims()) {
+      claimsOfAbsent.put(record.key(), NodeInstances.of(Map.of(), record.claims()));
+    }
     note(record.key(), record);
     index.changed(record.slot(), true);
     closeHoles();
@@ -256,63 +269,148 @@ final class Books {
     }
   }
 
+  /** Returns the aggregates that a host is in, in the order of their ids. */
   List<Aggregate> aggregatesOf(String host) {
-    List<Aggregate> found = new ArrayList<>();
-    aggregates.forEach(
-        (id, set) -> {
-          if (set.hosts().contains(host)) {
-            found.add(set.aggregate());
-          }
-        });
-    found.sort(java.util.Comparator.comparingLong(Aggregate::id));
-    return found;
+    return aggregatesOf.getOrDefault(host, List.of());
+  }
+
+  void setAggregate(AggregateSet set) {
+    removeAggregate(set.aggregate().id());
+    aggregates.put(set.aggregate().id(), set);
+    for (String host : set.hosts()) {
+      List<Aggregate> all = new ArrayList<>(aggregatesOf(host));
+      all.add(set.aggregate());
+      all.sort(Comparator.comparingLong(Aggregate::id));
+      aggregatesOf.put(host, List.copyOf(all));
+    }
+  }
+
+  void removeAggregate(long id) {
+    AggregateSet old = aggregates.get(id);
+    if (old == null) {
+      return;
+    }
+    aggregates.remove(id);
+    for (String host : old.hosts()) {
+      List<Aggregate> others = new ArrayList<>(aggregatesOf(host));
+      others.removeIf(aggregate -> aggregate.id() == id);
+      if (others.isEmpty()) {
+        aggregatesOf.remove(host);
+      } else {
+        aggregatesOf.put(host, List.copyOf(others));
+      }
+    }
   }
 
   // ---- claims, instances, groups
 
-  Collection<Claim> claimsOn(HostKey key) {
-    return claimsOn.getOrDefault(key, DeltaMap.empty()).toMap().values();
+  /** Returns the active claims on a host, registered or not. */
+  List<Claim> claimsOn(HostKey key) {
+    HostRecord record = record(key);
+    return record == null ? claimsOfAbsent(key).claims() : record.claims();
   }
 
   /** Returns the active claims, without looking at those that ended and are remembered. */
   List<Claim> activeClaims() {
     List<Claim> active = new ArrayList<>();
-    claimsOn.forEach((key, some) -> active.addAll(some.toMap().values()));
+    for (int i = 0; i < slots.length(); i++) {
+      HostRecord record = slots.get(i);
+      if (record != null) {
+        active.addAll(record.claims());
+      }
+    }
+    claimsOfAbsent.forEach((key, some) -> active.addAll(some.claims()));
     return active;
   }
 
-  List<HostKey> hostsWithClaims() {
+  /** Returns the hosts that are not registered, but have claims. */
+  List<HostKey> absentHosts() {
     List<HostKey> keys = new ArrayList<>();
-    claimsOn.forEach((key, some) -> keys.add(key));
+    claimsOfAbsent.forEach((key, some) -> keys.add(key));
     return keys;
   }
 
-  void index(Claim claim) {
-    claimsOn.put(
-        claim.host(),
-        claimsOn.getOrDefault(claim.host(), DeltaMap.empty()).with(claim.id(), claim));
+  NodeInstances claimsOfAbsent(HostKey key) {
+    return claimsOfAbsent.getOrDefault(key, NodeInstances.NONE);
   }
 
-  void unindex(Claim claim) {
-    DeltaMap<String, Claim> left =
-        claimsOn.getOrDefault(claim.host(), DeltaMap.empty()).without(claim.id());
-    if (left.size() == 0) {
-      claimsOn.remove(claim.host());
+  void setClaimsOfAbsent(HostKey key, NodeInstances claimed) {
+    if (claimed.hasClaims()) {
+      claimsOfAbsent.put(key, claimed);
     } else {
-      claimsOn.put(claim.host(), left);
+      claimsOfAbsent.remove(key);
+    }
+  }
+
+  /** Remembers a claim that ended; above the limit the one that ended first is forgotten. */
+  void end(Claim claim, int limit) {
+    ended.add(claim);
+    while (ended.size() > limit) {
+      forgetOldest();
+    }
+  }
+
+  /** Returns how many ended claims are remembered. */
+  int endedCount() {
+    return ended.size();
+  }
+
+  /** Returns the ended claims that are remembered, in the order in which they ended. */
+  List<Claim> endedClaims() {
+    List<Claim> remembered = new ArrayList<>();
+    ended.forEach(
+        claim -> {
+          if (claim.equals(claims.get(claim.id()))) {
+            remembered.add(claim);
+          }
+        });
+    return remembered;
+  }
+
+  /** Forgets the claim that ended first; there must be one. */
+  void forgetOldest() {
+    String id = ended.remove().id();
+    Claim claim = claims.get(id);
+    if (claim != null && !claim.state().active()) {
+      claims.remove(id);
     }
   }
 
   Set<HostKey> hostsOf(String instanceUuid) {
-    return instances.getOrDefault(instanceUuid, Set.of());
+    Object place = places.get(instanceUuid);
+    if (place == null) {
+      return Set.of();
+    }
+    return place instanceof HostKey key ? Set.of(key) : counts(place).keySet();
   }
 
-  void setHostsOf(String instanceUuid, Set<HostKey> hosts) {
-    if (hosts.isEmpty()) {
-      instances.remove(instanceUuid);
-    } else {
-      instances.put(instanceUuid, Set.copyOf(hosts));
+  /** Notes that an instance is listed or claimed on a host once more. */
+  void place(String instanceUuid, HostKey key) {
+    Object before = places.get(instanceUuid);
+    places.put(instanceUuid, before == null ? key : counted(before, key, 1));
+  }
+
+  /** Takes back what was noted of an instance once. */
+  void displace(String instanceUuid, HostKey key) {
+    Object before = places.get(instanceUuid);
+    if (key.equals(before)) {
+      places.remove(instanceUuid);
+    } else if (before != null) {
+      places.put(instanceUuid, counted(before, key, -1));
     }
+  }
+
+  private static Object counted(Object before, HostKey key, int by) {
+    Map<HostKey, Integer> counts = new HashMap<>(counts(before));
+    counts.merge(key, by, Integer::sum);
+    counts.values().removeIf(count -> count <= 0);
+    boolean once = counts.size() == 1 && counts.containsValue(1);
+    return once ? counts.keySet().iterator().next() : Map.copyOf(counts);
+  }
+
+  @SuppressWarnings("unchecked") // place and displace are the only writers
+  private static Map<HostKey, Integer> counts(Object place) {
+    return place instanceof HostKey key ? Map.of(key, 1) : (Map<HostKey, Integer>) place;
   }
 
   GroupBook group(String id) {

@@ -12,18 +12,17 @@ import org.filterscheduler.api.HostReport;
 import org.filterscheduler.api.HostState;
 import org.filterscheduler.api.HostUsage;
 import org.filterscheduler.api.InstanceView;
-import org.jspecify.annotations.Nullable;
 
 /** Writes claims into the books. */
 final class ClaimClerk {
   private final Books books;
   private final BookingStates bookings;
-  private final Instances instances;
+  private final int memoryLimit;
 
-  ClaimClerk(Books books, BookingStates bookings, Instances instances) {
+  ClaimClerk(Books books, BookingStates bookings, int memoryLimit) {
     this.books = books;
     this.bookings = bookings;
-    this.instances = instances;
+    this.memoryLimit = memoryLimit;
   }
 
   /**
@@ -33,51 +32,75 @@ final class ClaimClerk {
    */
   void set(Claim claim, boolean listed) {
     Claim before = books.claims.get(claim.id());
-    if (before != null && differsInExpiryAlone(before, claim)) {
-      books.unindex(before);
-      books.index(claim);
-      books.claims.put(claim.id(), claim);
-      return;
-    }
-    if (before != null && before.state().active()) {
-      unbook(before);
+    Claim active = before != null && before.state().active() ? before : null;
+    if (active != null) {
+      if (differsInExpiryAlone(active, claim)) {
+        putOff(active, claim);
+        return;
+      }
+      unbook(active);
     }
     books.claims.put(claim.id(), claim);
     if (claim.state().active()) {
       book(claim, listed);
+    } else if (before == null || active != null) {
+      books.end(claim, memoryLimit);
     }
   }
 
-  /** Putting off an expiry must not change the host's state: no decision may lose a race to it. */
   private static boolean differsInExpiryAlone(Claim before, Claim after) {
-    return before.state().active()
+    return before.state() == after.state()
         && before.toBuilder().expiresAt(after.expiresAt().orElse(null)).build().equals(after);
   }
 
-  private void book(Claim claim, boolean listed) {
-    books.index(claim);
-    claim.groupId().ifPresent(id -> books.setGroup(id, books.group(id).with(claim, listed)));
+  /** Putting off an expiry must not change the host's state: no decision may lose a race to it. */
+  private void putOff(Claim before, Claim claim) {
     HostRecord record = books.record(claim.host());
     if (record == null) {
-      return; // it counts when the host comes back
+      NodeInstances claimed = books.claimsOfAbsent(claim.host());
+      books.setClaimsOfAbsent(claim.host(), claimed.replacing(before, claim));
+    } else {
+      books.replace(record.withInstances(record.instances().replacing(before, claim)));
     }
-    Map<String, Object> states = bookings.take(claim, record.state().usage().bookings());
-    setUsage(record, claim, 1, states);
+    books.claims.put(claim.id(), claim);
+  }
+
+  private void book(Claim claim, boolean listed) {
+    String group = claim.groupId().orElse(null);
+    if (group != null) {
+      books.setGroup(group, books.group(group).with(claim, listed));
+    }
+    HostRecord record = books.record(claim.host());
+    if (record == null) { // it counts when the host comes back
+      NodeInstances claimed = books.claimsOfAbsent(claim.host());
+      books.setClaimsOfAbsent(claim.host(), claimed.with(claim, listed));
+      return;
+    }
     if (listed) {
-      show(claim);
+      books.place(claim.instanceUuid(), claim.host());
     }
+    NodeInstances present = record.instances().with(claim, listed);
+    Map<String, Object> before = record.state().usage().bookings();
+    change(record, present, claim, 1, bookings.take(claim, before));
   }
 
   private void unbook(Claim claim) {
-    books.unindex(claim);
-    claim.groupId().ifPresent(id -> books.setGroup(id, books.group(id).without(claim)));
+    String group = claim.groupId().orElse(null);
+    if (group != null) {
+      books.setGroup(group, books.group(group).without(claim));
+    }
     HostRecord record = books.record(claim.host());
     if (record == null) {
+      NodeInstances claimed = books.claimsOfAbsent(claim.host());
+      books.setClaimsOfAbsent(claim.host(), claimed.without(claim));
       return;
     }
-    Map<String, Object> states = bookings.giveBack(claim, record.state().usage().bookings());
-    setUsage(record, claim, -1, states);
-    hide(claim);
+    if (record.instances().shows(claim)) {
+      books.displace(claim.instanceUuid(), claim.host());
+    }
+    NodeInstances present = record.instances().without(claim);
+    Map<String, Object> before = record.state().usage().bookings();
+    change(record, present, claim, -1, bookings.giveBack(claim, before));
   }
 
   /**
@@ -85,14 +108,25 @@ final class ClaimClerk {
    * instance, what counts is found anew from the report and the claims: what it lists stays in its
    * amounts until a report comes without it.
    */
-  private void setUsage(HostRecord record, Claim claim, int sign, Map<String, Object> states) {
+  private void change(
+      HostRecord record, NodeInstances present, Claim claim, int sign, Map<String, Object> states) {
     HostUsage before = record.state().usage();
-    HostUsage after =
-        record.listed().containsKey(claim.instanceUuid())
-            ? usage(record.report(), books.claimsOn(claim.host()), before.instances())
-            : Usages.add(before.toBuilder(), before, claim, sign).build();
-    HostState state = new HostState(record.state().description(), withBookings(after, states));
-    books.replace(record.withState(kept(record.state(), state)));
+    boolean alone = !(before.instances() instanceof HostInstances);
+    boolean listed = record.listed().containsKey(claim.instanceUuid());
+    HostUsage.Builder usage =
+        listed
+            ? usage(record.report(), present.claims(), present).toBuilder()
+            : Usages.add(before.toBuilder(), before, claim, sign);
+    if (alone) {
+      usage.instances(present);
+    }
+    HostUsage after = withBookings(usage.build(), states);
+    HostState state = new HostState(record.state().description(), after);
+    HostState kept = listed ? kept(record.state(), state) : state;
+    books.replace(new HostRecord(record.registration(), present, kept));
+    if (!alone) {
+      new Instances(books).refreshViews(claim.host().host());
+    }
   }
 
   /**
@@ -111,9 +145,15 @@ final class ClaimClerk {
 
   @SuppressWarnings("ReferenceEquality")
   private static boolean sameObjects(Map<String, Object> some, Map<String, Object> others) {
-    return some.size() == others.size()
-        && some.entrySet().stream()
-            .allMatch(entry -> entry.getValue() == others.get(entry.getKey()));
+    if (some == others) {
+      return true;
+    }
+    for (Map.Entry<String, Object> entry : some.entrySet()) {
+      if (entry.getValue() != others.get(entry.getKey())) {
+        return false;
+      }
+    }
+    return some.size() == others.size();
   }
 
   /** Computes the usage of a node from its report and its active claims, structured ones apart. */
@@ -128,61 +168,6 @@ final class ClaimClerk {
     return sameObjects(usage.bookings(), states)
         ? usage
         : usage.toBuilder().bookings(states).build();
-  }
-
-  /** Shows an instance among those of its host, under the flavor of its newest claim. */
-  private void show(Claim claim) {
-    HostRecord record = books.record(claim.host());
-    if (record != null && !record.listed().containsKey(claim.instanceUuid())) {
-      boolean known = record.instances().containsKey(claim.instanceUuid());
-      setFlavor(record, claim.instanceUuid(), known ? flavor(claim) : flavorOf(claim));
-      if (!known) {
-        instances.add(claim.instanceUuid(), claim.host());
-      }
-      instances.refreshViews(claim.host().host());
-    }
-  }
-
-  private void hide(Claim claim) {
-    HostRecord record = books.record(claim.host());
-    String uuid = claim.instanceUuid();
-    if (record == null
-        || record.listed().containsKey(uuid)
-        || !record.instances().containsKey(uuid)) {
-      return;
-    }
-    if (newest(claim) != null) {
-      setFlavor(record, uuid, flavor(claim));
-    } else {
-      books.replace(record.withInstances(record.instances().without(uuid)));
-      instances.remove(uuid, claim.host());
-    }
-    instances.refreshViews(claim.host().host());
-  }
-
-  private void setFlavor(HostRecord record, String instanceUuid, String flavor) {
-    books.replace(record.withInstances(record.instances().with(instanceUuid, flavor)));
-  }
-
-  private String flavor(Claim claim) {
-    Claim newest = newest(claim);
-    return newest == null ? "" : flavorOf(newest);
-  }
-
-  private static String flavorOf(Claim claim) {
-    return claim.flavorId().orElse("");
-  }
-
-  /** Returns the newest active claim of a claim's instance on its host; null if there is none. */
-  private @Nullable Claim newest(Claim claim) {
-    Claim newest = null;
-    for (Claim other : books.claimsOn(claim.host())) {
-      if (other.instanceUuid().equals(claim.instanceUuid())
-          && (newest == null || Listings.OLDEST_FIRST.compare(newest, other) < 0)) {
-        newest = other;
-      }
-    }
-    return newest;
   }
 
   /** Returns the hosts that claims are on, and those that they leave. */

@@ -55,8 +55,8 @@ final class CowList<T> {
     ownChunk(index / CHUNK).slots[index % CHUNK] = value;
   }
 
-  /** Adds a slot at the end, and returns its index. */
-  int add(T value) {
+  /** Adds a slot at the end, null for a hole, and returns its index. */
+  int add(@Nullable T value) {
     if (length == chunks.length * CHUNK) {
       chunks = Arrays.copyOf(chunks, chunks.length + 1);
       chunksShared = false;

@@ -44,15 +44,28 @@ final class CowMap<K, V> {
 
     /** Returns the slot of a key; ABSENT if it has none. */
     int find(Object key, int hash) {
-      int[] known = hashes;
-      @Nullable Object[] lain = entries;
-      int mask = known.length - 1;
-      for (int slot = hash & mask; known[slot] != 0; slot = (slot + 1) & mask) {
-        if (known[slot] == hash && 2 * slot < lain.length && key.equals(lain[2 * slot])) {
+      int mask = hashes.length - 1;
+      for (int slot = hash & mask; hashes[slot] != 0; slot = (slot + 1) & mask) {
+        if (hashes[slot] == hash && key.equals(entries[2 * slot])) {
           return slot;
         }
       }
       return ABSENT;
+    }
+
+    /** Returns the value of a key; null if it has none. Others may write meanwhile. */
+    @Nullable Object get(Object key, int hash) {
+      int[] known = hashes;
+      @Nullable Object[] lain = entries;
+      int mask = Math.min(known.length, lain.length / 2) - 1; // the same unless they are replaced
+      int slot = hash & mask;
+      for (int tries = 0; tries <= mask && known[slot] != 0; tries++) {
+        if (known[slot] == hash && key.equals(lain[2 * slot])) {
+          return lain[2 * slot + 1];
+        }
+        slot = (slot + 1) & mask;
+      }
+      return null;
     }
 
     /** Returns whether the key is new. */
@@ -145,11 +158,7 @@ final class CowMap<K, V> {
     int hash = hash(key);
     @Nullable Part[] all = parts;
     Part part = all[partOf(hash, all)];
-    if (part == null) {
-      return null;
-    }
-    int slot = part.find(key, hash);
-    return slot == ABSENT ? null : (V) part.entries[2 * slot + 1];
+    return part == null ? null : (V) part.get(key, hash);
   }
 
   V getOrDefault(K key, V otherwise) {

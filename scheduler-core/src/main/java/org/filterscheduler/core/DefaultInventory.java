@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -168,16 +167,30 @@ final class DefaultInventory implements HostInventory {
 
   private Claim step(String claimId, Instant now, Function<Books, Claim> step) {
     Objects.requireNonNull(claimId, "claimId");
-    AtomicReference<Claim> after = new AtomicReference<>();
-    ledger.transact(
-        books -> {
-          Claim claim = step.apply(books);
-          after.set(claim);
-          return claim.equals(books.claims.get(claimId))
-              ? null
-              : new ClaimsChanged(books.sequence + 1, now, List.of(claim));
-        });
-    return Objects.requireNonNull(after.get());
+    ClaimStep change = new ClaimStep(step, now);
+    ledger.transact(change);
+    return Objects.requireNonNull(change.after);
+  }
+
+  /** Changes one claim, and keeps what it then is. */
+  private static final class ClaimStep implements Ledger.Step {
+    private final Function<Books, Claim> step;
+    private final Instant now;
+    private @Nullable Claim after;
+
+    ClaimStep(Function<Books, Claim> step, Instant now) {
+      this.step = step;
+      this.now = now;
+    }
+
+    @Override
+    public @Nullable InventoryEvent on(Books books) {
+      Claim claim = step.apply(books);
+      after = claim;
+      return claim.equals(books.claims.get(claim.id()))
+          ? null
+          : new ClaimsChanged(books.sequence + 1, now, List.of(claim));
+    }
   }
 
   /**

@@ -52,6 +52,10 @@ final class EngineOptions {
       time("claim-memory", Duration.ofHours(1))
           .describedAs("How long a claim that ended is remembered.");
 
+  static final OptionSpec<Long> CLAIM_MEMORY_LIMIT =
+      countingNumber("claim-memory-limit", 10_000)
+          .describedAs("How many claims that ended are remembered at most.");
+
   static final OptionSpec<String> COMPATIBILITY =
       oneOf("compatibility", "default", "pike")
           .describedAs("\"pike\" turns all switches on that reproduce mistakes of that release.");
@@ -123,6 +127,7 @@ final class EngineOptions {
         REPORT_INTERVAL,
         CLAIM_TIMEOUT,
         CLAIM_MEMORY,
+        CLAIM_MEMORY_LIMIT,
         COMPATIBILITY,
         SWAP_IS_FREE,
         REQUEST_IS_BLIND,

@@ -30,7 +30,9 @@ final class EventFeed {
 
   /** Adds an event; called in the order of the events. */
   void add(InventoryEvent event) {
-    events.add(event);
+    if (!subscribers.isEmpty()) {
+      events.add(event);
+    }
   }
 
   /** Delivers what was added; called after the lock was given back. */

@@ -21,8 +21,9 @@ final class Exports {
           new ExportedHost(
               record.position(), service.seenAt(), record.report(), record.formerBoots()));
     }
-    List<Claim> claims = books.claims.values();
+    List<Claim> claims = books.activeClaims();
     claims.sort(Comparator.comparing(Claim::id));
+    claims.addAll(books.endedClaims()); // their order says which is forgotten first
     return new InventoryExport(
         books.sequence, at, books.nextPosition, hosts, operator(books), claims);
   }

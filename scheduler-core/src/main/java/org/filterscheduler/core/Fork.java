@@ -115,7 +115,7 @@ final class Fork extends AbstractClusterState implements ClusterFork {
   @Override
   public void remove(String instanceUuid, HostKey host) {
     HostRecord record = books.record(host);
-    if (record == null || !record.instances().containsKey(instanceUuid)) {
+    if (record == null || !record.instances().contains(instanceUuid)) {
       throw new IllegalArgumentException(
           "Host " + host + " does not have the instance " + instanceUuid + ".");
     }

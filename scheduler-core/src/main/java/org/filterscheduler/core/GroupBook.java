@@ -7,8 +7,8 @@ import org.filterscheduler.api.Claim;
  * The members and hosts that active claims give a server group, each with the number of claims.
  * Immutable.
  */
-record GroupBook(DeltaMap<String, Integer> members, DeltaMap<String, Integer> hosts) {
-  static final GroupBook EMPTY = new GroupBook(DeltaMap.empty(), DeltaMap.empty());
+record GroupBook(TrieMap<String, Integer> members, TrieMap<String, Integer> hosts) {
+  static final GroupBook EMPTY = new GroupBook(TrieMap.empty(), TrieMap.empty());
 
   GroupBook with(Claim claim, boolean listed) {
     return new GroupBook(
@@ -25,16 +25,18 @@ record GroupBook(DeltaMap<String, Integer> members, DeltaMap<String, Integer> ho
     return members.size() == 0 && hosts.size() == 0;
   }
 
+  /** Returns a view of the members. */
   Set<String> memberIds() {
-    return members.toMap().keySet();
+    return members.keys();
   }
 
+  /** Returns a view of the hosts. */
   Set<String> hostNames() {
-    return hosts.toMap().keySet();
+    return hosts.keys();
   }
 
-  private static DeltaMap<String, Integer> changed(
-      DeltaMap<String, Integer> counts, String key, int by) {
+  private static TrieMap<String, Integer> changed(
+      TrieMap<String, Integer> counts, String key, int by) {
     Integer before = counts.get(key);
     int after = (before == null ? 0 : before) + by;
     return after <= 0 ? counts.without(key) : counts.with(key, after);

@@ -1,21 +1,16 @@
 package org.filterscheduler.core;
 
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.filterscheduler.api.InstanceView;
 
-/**
- * The instances of a service host: those of its nodes, by id, with the id of the flavor or "" where
- * it is unknown.
- */
-record HostInstances(List<DeltaMap<String, String>> nodes) implements InstanceView {
-  static final HostInstances NONE = new HostInstances(List.of());
-
+/** The instances of a service host that has several nodes. */
+record HostInstances(List<NodeInstances> nodes) implements InstanceView {
   @Override
   public boolean contains(String instanceUuid) {
-    for (DeltaMap<String, String> node : nodes) {
-      if (node.containsKey(instanceUuid)) {
+    for (NodeInstances node : nodes) {
+      if (node.contains(instanceUuid)) {
         return true;
       }
     }
@@ -24,21 +19,20 @@ record HostInstances(List<DeltaMap<String, String>> nodes) implements InstanceVi
 
   @Override
   public int size() {
-    return nodes.size() == 1 ? nodes.get(0).size() : ids().size();
+    return ids().size();
   }
 
   @Override
   public Set<String> ids() {
-    Set<String> ids = new LinkedHashSet<>();
-    nodes.forEach(node -> ids.addAll(node.toMap().keySet()));
+    Set<String> ids = new HashSet<>();
+    nodes.forEach(node -> node.forEach(ids::add));
     return ids;
   }
 
   @Override
   public Set<String> flavorIds() {
-    Set<String> flavors = new LinkedHashSet<>();
-    nodes.forEach(node -> flavors.addAll(node.toMap().values()));
-    flavors.remove("");
+    Set<String> flavors = new HashSet<>();
+    nodes.forEach(node -> flavors.addAll(node.flavorIds()));
     return flavors;
   }
 }

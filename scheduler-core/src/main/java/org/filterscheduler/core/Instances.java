@@ -1,9 +1,7 @@
 package org.filterscheduler.core;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.filterscheduler.api.HostKey;
 import org.filterscheduler.api.HostState;
 import org.filterscheduler.api.HostUsage;
@@ -17,35 +15,16 @@ final class Instances {
     this.books = books;
   }
 
-  void index(HostKey key, DeltaMap<String, String> before, DeltaMap<String, String> after) {
-    for (String uuid : before.toMap().keySet()) {
-      if (!after.containsKey(uuid)) {
-        remove(uuid, key);
-      }
-    }
-    for (String uuid : after.toMap().keySet()) {
-      if (!before.containsKey(uuid)) {
-        add(uuid, key);
-      }
-    }
-  }
-
-  void add(String uuid, HostKey key) {
-    Set<HostKey> hosts = new LinkedHashSet<>(books.hostsOf(uuid));
-    hosts.add(key);
-    books.setHostsOf(uuid, hosts);
-  }
-
-  void remove(String uuid, HostKey key) {
-    Set<HostKey> hosts = new LinkedHashSet<>(books.hostsOf(uuid));
-    hosts.remove(key);
-    books.setHostsOf(uuid, hosts);
+  /** Puts the instances of a node in place of those that it had. */
+  void index(HostKey key, NodeInstances before, NodeInstances after) {
+    after.forEach(uuid -> books.place(uuid, key)); // first, so that no entry goes and comes back
+    before.forEach(uuid -> books.displace(uuid, key));
   }
 
   /** Gives all nodes of a host the view of the instances of all of them. */
   void refreshViews(String host) {
     List<HostRecord> records = new ArrayList<>();
-    List<DeltaMap<String, String>> all = new ArrayList<>();
+    List<NodeInstances> all = new ArrayList<>();
     for (HostKey key : books.nodesOf(host)) {
       HostRecord record = books.record(key);
       if (record != null) {
@@ -53,7 +32,7 @@ final class Instances {
         all.add(record.instances());
       }
     }
-    InstanceView view = new HostInstances(List.copyOf(all));
+    InstanceView view = all.size() == 1 ? all.get(0) : new HostInstances(List.copyOf(all));
     for (HostRecord record : records) {
       HostUsage usage = record.state().usage().toBuilder().instances(view).build();
       books.replace(record.withState(new HostState(record.state().description(), usage)));

@@ -34,7 +34,9 @@ record InventoryAgreement(InventorySettings settings, Set<BookingKind<?>> kinds)
               InventorySettings::serviceDownTime,
               List.of(EngineOptions.SERVICE_DOWN_TIME, EngineOptions.REPORT_INTERVAL)),
           new Part(EngineOptions.CLAIM_TIMEOUT, InventorySettings::claimTimeout),
-          new Part(EngineOptions.CLAIM_MEMORY, InventorySettings::claimMemory));
+          new Part(EngineOptions.CLAIM_MEMORY, InventorySettings::claimMemory),
+          new Part(
+              EngineOptions.CLAIM_MEMORY_LIMIT, settings -> (long) settings.claimMemoryLimit()));
 
   InventoryAgreement {
     kinds = Set.copyOf(kinds);

@@ -15,7 +15,8 @@ final class InventoryOptions {
         ratio(values, EngineOptions.DISK_ALLOCATION_RATIO),
         serviceDownTime(values, warn),
         values.get(EngineOptions.CLAIM_TIMEOUT),
-        values.get(EngineOptions.CLAIM_MEMORY));
+        values.get(EngineOptions.CLAIM_MEMORY),
+        Math.toIntExact(values.get(EngineOptions.CLAIM_MEMORY_LIMIT)));
   }
 
   /** Nova's options are 0.0 by default, which stands for the built-in ratio. */

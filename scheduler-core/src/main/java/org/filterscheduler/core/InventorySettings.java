@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param serviceDownTime after how long a silent host is down
  * @param claimTimeout after how long an unconfirmed claim expires
  * @param claimMemory how long an ended claim is remembered, so that a late step is told so
+ * @param claimMemoryLimit how many ended claims are remembered at most
  */
 record InventorySettings(
     double ramAllocationRatio,
@@ -18,9 +19,16 @@ record InventorySettings(
     double diskAllocationRatio,
     Duration serviceDownTime,
     Duration claimTimeout,
-    Duration claimMemory) {
+    Duration claimMemory,
+    int claimMemoryLimit) {
   /** Nova's built-in ratios and service-down time; the claim's times are this library's. */
   static final InventorySettings DEFAULT =
       new InventorySettings(
-          1.5, 16.0, 1.0, Duration.ofSeconds(60), Duration.ofMinutes(10), Duration.ofHours(1));
+          1.5,
+          16.0,
+          1.0,
+          Duration.ofSeconds(60),
+          Duration.ofMinutes(10),
+          Duration.ofHours(1),
+          10_000);
 }

@@ -242,8 +242,12 @@ final class Ledger {
     if (event instanceof InventoryEvent.HostReported reported) {
       scheduleService(reported.report().key().host(), event.at());
     } else if (event instanceof InventoryEvent.ClaimsChanged changed) {
-      changed.claims().forEach(claim -> deadlines.claim(claim, event.at()));
+      List<Claim> claims = changed.claims();
+      for (int i = 0; i < claims.size(); i++) {
+        deadlines.claim(claims.get(i), event.at());
+      }
     }
+    deadlines.clear(live);
     nextDeadline = deadlines.next();
   }
 
@@ -270,7 +274,8 @@ final class Ledger {
           endWrite();
           following = true;
           books.services.forEach((host, service) -> deadlines.service(host, service, at));
-          books.claims.values().forEach(claim -> deadlines.claim(claim, at));
+          books.activeClaims().forEach(claim -> deadlines.claim(claim, at));
+          books.endedClaims().forEach(claim -> deadlines.claim(claim, at));
           nextDeadline = deadlines.next();
           frozen = null;
           return true;
@@ -322,7 +327,7 @@ final class Ledger {
     for (Deadlines.Deadline due : deadlines.due(now)) {
       switch (due.kind()) {
         case SERVICE -> keeper.operators().redescribe(Set.of(due.id()), now);
-        case MEMORY -> forget(due.id());
+        case MEMORY -> live.forgetOldest();
         case CLAIM -> claims.add(due);
       }
     }
@@ -333,13 +338,6 @@ final class Ledger {
     nextDeadline = deadlines.next();
     frozen = null;
     return claims;
-  }
-
-  private void forget(String claimId) {
-    Claim claim = live.claims.get(claimId);
-    if (claim != null && !claim.state().active()) {
-      live.claims.remove(claimId);
-    }
   }
 
   private void expire(List<Deadlines.Deadline> deadlinesOfClaims, Instant now) {

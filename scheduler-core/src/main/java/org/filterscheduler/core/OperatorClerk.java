@@ -25,11 +25,11 @@ final class OperatorClerk {
   void change(OperatorChange change, Instant now) {
     if (change instanceof OperatorChange.AggregateSet set) {
       OperatorChange.AggregateSet old = books.aggregates.get(set.aggregate().id());
-      books.aggregates.put(set.aggregate().id(), set);
+      books.setAggregate(set);
       redescribe(union(old, set), now);
     } else if (change instanceof OperatorChange.AggregateRemoved removed) {
       OperatorChange.AggregateSet old = books.aggregates.get(removed.aggregateId());
-      books.aggregates.remove(removed.aggregateId());
+      books.removeAggregate(removed.aggregateId());
       redescribe(old == null ? Set.of() : old.hosts(), now);
     } else if (change instanceof OperatorChange.RatiosSet ratios) {
       setRatios(ratios);
@@ -61,7 +61,7 @@ final class OperatorClerk {
   private void remove(HostKey key) {
     HostRecord record = books.record(key);
     if (record != null) {
-      instances.index(key, record.instances(), DeltaMap.empty());
+      instances.index(key, record.instances(), NodeInstances.NONE);
       books.ratios.remove(key);
       books.remove(record);
       instances.refreshViews(key.host());

@@ -3,7 +3,6 @@ package org.filterscheduler.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import org.filterscheduler.api.Claim;
 import org.filterscheduler.api.HostKey;
 import org.filterscheduler.api.Limits;
@@ -38,7 +37,7 @@ record Placement(
 
   /** Returns the claim to be made, without what structured resources give for it. */
   Claim claim(Instant at, Duration timeout) {
-    String id = claimId == null ? UUID.randomUUID().toString() : claimId;
+    String id = claimId == null ? RandomIds.next() : claimId;
     return Claim.builder(id, request.instanceUuid(), host)
         .createdAt(at)
         .expiresAt(at.plus(timeout))

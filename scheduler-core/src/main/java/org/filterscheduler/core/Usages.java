@@ -3,6 +3,7 @@ package org.filterscheduler.core;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.filterscheduler.api.Claim;
 import org.filterscheduler.api.ClaimState;
 import org.filterscheduler.api.HostReport;
@@ -16,6 +17,9 @@ import org.filterscheduler.api.ResourceClass;
  * nor counts it twice.
  */
 final class Usages {
+  private static final Set<ResourceClass> STANDARD =
+      Set.of(ResourceClass.VCPU, ResourceClass.MEMORY_MB, ResourceClass.DISK_MB);
+
   private Usages() {}
 
   /** Computes the usage of a node from its report and the active claims that it does not list. */
@@ -39,10 +43,38 @@ final class Usages {
 
   /** Adds what a claim takes; 1 adds the claim, -1 takes it away. */
   static HostUsage.Builder add(HostUsage.Builder usage, HostUsage before, Claim claim, int sign) {
-    claim.resources().forEach((resource, amount) -> usage.add(resource, sign * amount));
+    Map<ResourceClass, Long> amounts = claim.resources();
+    int added =
+        addOne(usage, ResourceClass.VCPU, amounts, sign)
+            + addOne(usage, ResourceClass.MEMORY_MB, amounts, sign)
+            + addOne(usage, ResourceClass.DISK_MB, amounts, sign);
+    if (added < amounts.size()) {
+      addOthers(usage, amounts, sign);
+    }
     return usage
         .numInstances(before.numInstances() + sign)
         .numIoOps(before.numIoOps() + sign * ioOps(claim));
+  }
+
+  // Not in a loop over the map, which makes an object per entry.
+  private static int addOne(
+      HostUsage.Builder usage, ResourceClass resource, Map<ResourceClass, Long> amounts, int sign) {
+    Long amount = amounts.get(resource);
+    if (amount == null) {
+      return 0;
+    }
+    usage.add(resource, sign * amount);
+    return 1;
+  }
+
+  private static void addOthers(
+      HostUsage.Builder usage, Map<ResourceClass, Long> amounts, int sign) {
+    amounts.forEach(
+        (resource, amount) -> {
+          if (!STANDARD.contains(resource)) {
+            usage.add(resource, sign * amount);
+          }
+        });
   }
 
   /** A build is under way until its claim is confirmed, or a report lists the instance. */

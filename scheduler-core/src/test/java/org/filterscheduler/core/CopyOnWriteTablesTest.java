@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -92,16 +91,29 @@ final class CopyOnWriteTablesTest {
     return contents;
   }
 
+  /** A key whose hash says little: so that entries sink deep, and share a hash. */
+  record Key(int number, int hash) {
+    static Key of(int number) {
+      return new Key(number, number % 3 == 0 ? 7 : number * 0x01000000);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
+
   @Property(tries = 300)
-  void deltaMap_randomWrites_equalsMapAndKeepsOldVersions(
-      @ForAll @Size(max = 120) List<@IntRange(max = 20) Integer> steps) {
-    DeltaMap<Integer, Integer> map = DeltaMap.empty();
-    Map<Integer, Integer> model = new LinkedHashMap<>();
-    List<DeltaMap<Integer, Integer>> versions = new ArrayList<>();
-    List<Map<Integer, Integer>> models = new ArrayList<>();
+  void trieMap_randomWrites_equalsMapAndKeepsOldVersions(
+      @ForAll @Size(max = 400) List<@IntRange(max = 60) Integer> steps,
+      @ForAll @IntRange(min = 2, max = 5) int removals) {
+    TrieMap<Key, Integer> map = TrieMap.empty();
+    Map<Key, Integer> model = new HashMap<>();
+    List<TrieMap<Key, Integer>> versions = new ArrayList<>();
+    List<Map<Key, Integer>> models = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
-      int key = steps.get(i);
-      if (i % 3 == 2) {
+      Key key = Key.of(steps.get(i));
+      if (i % removals == 1) {
         map = map.without(key);
         model.remove(key);
       } else {
@@ -112,8 +124,27 @@ final class CopyOnWriteTablesTest {
       models.add(new HashMap<>(model));
     }
     for (int i = 0; i < versions.size(); i++) {
-      assertThat(versions.get(i).toMap()).isEqualTo(models.get(i));
+      Map<Key, Integer> contents = new HashMap<>();
+      versions.get(i).forEach(contents::put);
+      assertThat(contents).isEqualTo(models.get(i));
       assertThat(versions.get(i).size()).isEqualTo(models.get(i).size());
+      assertThat(versions.get(i).keys()).isEqualTo(models.get(i).keySet());
+      for (int number = 0; number <= 60; number++) {
+        Key key = Key.of(number);
+        assertThat(versions.get(i).get(key)).isEqualTo(models.get(i).get(key));
+      }
     }
+  }
+
+  @Property(tries = 50)
+  void trieMap_keysOfTheSameAndOfEqualMaps_areEqual(@ForAll @Size(max = 60) List<Integer> numbers) {
+    TrieMap<Integer, Integer> one = TrieMap.empty();
+    TrieMap<Integer, Integer> other = TrieMap.empty();
+    for (int i = 0; i < numbers.size(); i++) {
+      one = one.with(numbers.get(i), 1);
+      other = other.with(numbers.get(numbers.size() - 1 - i), 2);
+    }
+    assertThat(one.keys()).isEqualTo(one.keys()).isEqualTo(other.keys());
+    assertThat(one.keys()).hasSameHashCodeAs(other.keys());
   }
 }

@@ -397,12 +397,19 @@ final class PolicyFactoryTest {
                     .with("disk-allocation-ratio", 2)
                     .with("service-down-time", "2 minutes")
                     .with("claim-timeout", Duration.ofSeconds(5))
-                    .with("claim-memory", "1 day"));
+                    .with("claim-memory", "1 day")
+                    .with("claim-memory-limit", 7));
 
     assertThat(settings)
         .isEqualTo(
             new InventorySettings(
-                1.0, 4.5, 2.0, Duration.ofMinutes(2), Duration.ofSeconds(5), Duration.ofDays(1)));
+                1.0,
+                4.5,
+                2.0,
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(5),
+                Duration.ofDays(1),
+                7));
   }
 
   @ParameterizedTest
