@@ -225,12 +225,16 @@ final class HostIndex {
 
   // ---- verdicts
 
-  /** Returns the verdicts of a check; null if there are none yet. */
+  /**
+   * Returns the verdicts of a check; null if there are none yet, or none that could catch up: the
+   * log does not reach back to them, so nobody knows which of them still hold.
+   */
   @Nullable Verdicts verdicts(DescriptionCheck check) {
     Verdicts found = verdicts.get(check);
-    if (found != null) {
-      found.lastUse = ++uses;
+    if (found == null || logged - found.cursor > LOG) {
+      return null;
     }
+    found.lastUse = ++uses;
     return found;
   }
 
@@ -242,12 +246,9 @@ final class HostIndex {
     return !asked.add(check);
   }
 
-  /**
-   * Returns how many entries of the log the verdicts have not seen; -1 if they lie too far back.
-   */
+  /** Returns how many entries of the log the verdicts have not seen. */
   int behind(Verdicts of) {
-    long behind = logged - of.cursor;
-    return behind > LOG ? -1 : (int) behind;
+    return (int) (logged - of.cursor);
   }
 
   /** Returns a slot whose description changed, the latest first. */

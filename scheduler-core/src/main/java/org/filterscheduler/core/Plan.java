@@ -95,6 +95,9 @@ final class Plan {
     if (weigher.isSilent()) {
       return true;
     }
+    if (weigher.score() instanceof SparseScore sparse && !isFinite(sparse)) {
+      return false; // a fault wherever such a host passes, and no range of numbers
+    }
     weighers.add(weigher);
     if (weigher.score() instanceof HostMetric metric) {
       measures.add(metric);
@@ -103,6 +106,15 @@ final class Plan {
       asksPlugins |= weigher.score() instanceof RequestScore;
     }
     return true;
+  }
+
+  private static boolean isFinite(SparseScore sparse) {
+    for (double value : sparse.values().values()) {
+      if (!Double.isFinite(value)) {
+        return false;
+      }
+    }
+    return Double.isFinite(sparse.otherwise());
   }
 
   List<CapacityCheck> capacities() {

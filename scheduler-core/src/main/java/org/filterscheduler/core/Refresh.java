@@ -117,7 +117,7 @@ final class Refresh {
     HostIndex.Verdicts verdicts = index.verdicts(check);
     int behind = verdicts == null ? -1 : index.behind(verdicts);
     if (behind < 0) {
-      if (builds && (verdicts != null || index.isAskedAgain(check))) {
+      if (builds && index.isAskedAgain(check)) {
         this.builds.add(new Build(check, books.copy()));
       }
     } else if (behind > 0) {
