@@ -10,18 +10,14 @@ public enum Engine {
   /** The index. */
   FAST;
 
-  /** Whether the library has the fast engine: until then it is told apart by its name only. */
-  private static final boolean FAST_IS_THERE = false;
-
-  /** Returns the engines that there are. */
+  /** Returns all engines. */
   public static List<Engine> all() {
-    return FAST_IS_THERE ? List.of(PLAIN, FAST) : List.of(PLAIN);
+    return List.of(values());
   }
 
   /** Returns a configuration with this engine. */
   public SchedulerConfiguration in(SchedulerConfiguration configuration) {
-    boolean fast = this == FAST && FAST_IS_THERE;
-    return configuration.with("engine", fast ? "fast" : "plain", "the engine under test");
+    return configuration.with("engine", toString(), "the engine under test");
   }
 
   @Override

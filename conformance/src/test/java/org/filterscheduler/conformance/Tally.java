@@ -34,15 +34,12 @@ final class Tally {
   }
 
   /**
-   * Returns the tally of each engine, if there are several, and last that of all: a case passed if
-   * it did on each. Empty if nothing was counted.
+   * Returns the tally of each engine, and last that of all: a case passed if it did on each. Empty
+   * if nothing was counted.
    */
   static List<Tally> ofThisRun() {
     List<Tally> tallies = new ArrayList<>(OF_THIS_RUN.values());
     Tally all = all(tallies);
-    if (tallies.size() == 1) {
-      tallies.clear();
-    }
     tallies.add(all);
     return all.hasCounted() ? tallies : List.of();
   }

@@ -38,7 +38,7 @@ final class AskGenerator {
     for (int i = 0; i < unusual; i++) {
       facts = random.nextInt(6) == 0 ? named(facts) : different(facts);
     }
-    if (random.nextInt(20) == 0) {
+    if (random.nextInt(80) == 0) {
       facts = facts.with("zone", "zone4"); // which nobody is in
     }
     if (random.nextInt(8) == 0) {
@@ -100,10 +100,11 @@ final class AskGenerator {
   }
 
   private Facts different(Facts facts) {
-    return switch (random.nextInt(25)) {
+    return switch (random.nextInt(27)) {
       case 0, 1 -> facts.with("zone", "zone" + (1 + random.nextInt(4)));
       case 2 -> facts.with("zone", "nova");
-      case 3, 4 -> facts.with("hint:tier", List.of(random.nextBoolean() ? "gold" : "silver"));
+      case 3, 4, 25, 26 ->
+          facts.with("hint:tier", List.of(random.nextBoolean() ? "gold" : "silver"));
       case 5 -> facts.with("spec:version", random.nextInt(4));
       case 6, 7 -> facts.with("spec:resources:CUSTOM_GPU", 1 + random.nextInt(2));
       case 8 -> facts.with("spec:resources:MEMORY_MB", 100 * (1 + random.nextInt(9)));

@@ -69,6 +69,9 @@ final class PolicyGenerator {
     if (random.nextInt(8) == 0) {
       policy = policy.with("compatibility", "pike");
     }
+    if (random.nextInt(6) == 0) {
+      policy = policy.with("index", false); // only the columns, then: no plain decision differs
+    }
     return policy;
   }
 
@@ -78,7 +81,7 @@ final class PolicyGenerator {
       filters.add("RackAntiAffinityFilter");
     }
     if (random.nextInt(3) > 0) {
-      filters.addAll(some(ThirdPartyFilters.names(ThirdPartyFilters.SOUND), 5));
+      filters.addAll(some(ThirdPartyFilters.names(ThirdPartyFilters.SOUND), 8));
     }
     if (random.nextInt(5) == 0) {
       filters.addAll(some(ThirdPartyFilters.names(ThirdPartyFilters.UNSOUND), 1));

@@ -1,5 +1,6 @@
 package org.filterscheduler.conformance.engines;
 
+import java.util.List;
 import java.util.function.Function;
 import org.filterscheduler.conformance.engines.Comparison.Difference;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +51,12 @@ final class Shrinker {
 
   private boolean simplify() {
     boolean shrunk = false;
-    boolean again = true;
-    while (again) {
-      again = false;
-      for (History simpler : smallest.simpler()) {
-        if (accept(simpler)) {
-          again = true;
-          shrunk = true;
-          break;
-        }
+    List<History> simpler = smallest.simpler();
+    for (int i = 0; i < simpler.size(); i++) {
+      if (accept(simpler.get(i))) {
+        shrunk = true;
+        simpler = smallest.simpler();
+        i--; // what comes next is in its place now
       }
     }
     return shrunk;

@@ -143,7 +143,7 @@ final class ThirdPartyWeighers {
       List.of(
           metric("FaultyWeigher", Metric.FAULTY),
           metric("ThrowingWeigher", Metric.THROWING),
-          new Provider("InfiniteNearWeigher", (request, cluster) -> near(request, 1.0 / 0)),
+          new Provider("InfiniteNearWeigher", (request, cluster) -> infinitelyNear(request)),
           new Provider(
               "BrokenWeigher",
               (request, cluster) -> {
@@ -168,6 +168,16 @@ final class ThirdPartyWeighers {
   private static SparseScore near(RequestSpec request, double weight) {
     Map<HostKey, Double> values = new HashMap<>();
     request.hint("liked").forEach(name -> values.put(Node.key(name), weight));
+    return new SparseScore(values, 0.5);
+  }
+
+  /** No number for some of the hosts, and different ones for the others. */
+  private static SparseScore infinitelyNear(RequestSpec request) {
+    Map<HostKey, Double> values = new HashMap<>();
+    for (String name : request.hint("liked")) {
+      double value = values.size() % 2 == 0 ? Double.POSITIVE_INFINITY : values.size();
+      values.put(Node.key(name), value);
+    }
     return new SparseScore(values, 0.5);
   }
 
