@@ -54,7 +54,7 @@ final class Claimer {
         return delivered.get();
       }
       Decision decision = decider.newDecision(snapshot.fork());
-      watch.decides(decision.scene().guard(), () -> snapshot.hosts().size());
+      watch.decides(decision.scene().guard(), snapshot.books().hostCount());
       decider.decide(requests, decision);
       if (decision.refusal() != null) {
         watch.refused(decision.refusal());

@@ -143,8 +143,9 @@ final class FastPath {
   }
 
   /** What was found on the present books of a ledger. */
-  record Found(Search.Outcome outcome, @Nullable HostRecord host, @Nullable Moment moment) {
-    static final Found PLAIN = new Found(Search.Outcome.PLAIN, null, null);
+  record Found(
+      Search.Outcome outcome, int hosts, @Nullable HostRecord host, @Nullable Moment moment) {
+    static final Found PLAIN = new Found(Search.Outcome.PLAIN, 0, null, null);
   }
 
   /**
@@ -209,7 +210,7 @@ final class FastPath {
 
   private static Found found(Search.Outcome outcome, Tools tools, Books books, Moment moment) {
     HostRecord host = outcome == Search.Outcome.FOUND ? books.recordAt(tools.search.slot()) : null;
-    return new Found(outcome, host, moment);
+    return new Found(outcome, books.hostCount(), host, moment);
   }
 
   private static boolean isShort(Plan plan) {

@@ -79,7 +79,7 @@ final class LivePath {
               ? refuse(basis, found.moment(), now)
               : claim(host.state(), basis, found.moment(), now);
       if (result != null) {
-        watch.decides(guard, () -> inventory.snapshot().hosts().size());
+        watch.decides(guard, found.hosts());
         return result;
       }
       if (guard.hasFaults()) {
@@ -119,7 +119,7 @@ final class LivePath {
   private SchedulingResult refuse(Basis basis, Moment moment, Instant now) {
     Supplier<Trail> trail = trail(basis.prepared(), moment, now);
     watch.refused(trail);
-    return Results.refused(trail, basis.guard(), decider.pipeline());
+    return Results.refused(trail, decider.pipeline());
   }
 
   /** Returns what decides once more on the hosts as they then were; computed at most once. */
@@ -147,7 +147,7 @@ final class LivePath {
       Decision.Placed placed = placed(host.key(), limits, decided, moment, now);
       Optional<Claim> claim = commit(placed, host, basis, now);
       if (claim.isPresent()) {
-        return Results.scheduled(placed, claim.get(), basis.guard());
+        return Results.scheduled(placed, claim.get());
       }
       watch.conflicted(placed);
       basis = present(basis);

@@ -19,14 +19,14 @@ final class Results {
 
   static SchedulingResult refused(Decision decision, Pipeline pipeline) {
     Supplier<Trail> refusal = Objects.requireNonNull(decision.refusal(), "refusal");
-    return refused(refusal, decision.scene().guard(), pipeline);
+    return refused(refusal, pipeline);
   }
 
-  static SchedulingResult refused(Supplier<Trail> refusal, Guard guard, Pipeline pipeline) {
+  static SchedulingResult refused(Supplier<Trail> refusal, Pipeline pipeline) {
     return new SchedulingResult.NoValidHost(
         () -> {
           Trail trail = refusal.get();
-          return new Explainer(pipeline, trail, guard.afterwards(trail.known())).explain();
+          return new Explainer(pipeline, trail, trail.afterwards()).explain();
         });
   }
 
@@ -38,8 +38,7 @@ final class Results {
       selections.add(
           selection(
               placed,
-              placed.instance().isRebuild() ? null : next.next(),
-              decision.scene().guard()));
+              placed.instance().isRebuild() ? null : next.next()));
     }
     return new SchedulingResult.Scheduled(selections);
   }
@@ -48,17 +47,17 @@ final class Results {
   static SchedulingResult unclaimed(Decision decision) {
     List<Selection> selections = new ArrayList<>();
     for (Decision.Placed placed : decision.placed()) {
-      selections.add(selection(placed, null, decision.scene().guard()));
+      selections.add(selection(placed, null));
     }
     return new SchedulingResult.Scheduled(selections);
   }
 
   /** Returns the answer for one instance that was claimed. */
-  static SchedulingResult scheduled(Decision.Placed placed, Claim claim, Guard guard) {
-    return new SchedulingResult.Scheduled(List.of(selection(placed, claim, guard)));
+  static SchedulingResult scheduled(Decision.Placed placed, Claim claim) {
+    return new SchedulingResult.Scheduled(List.of(selection(placed, claim)));
   }
 
-  private static Selection selection(Decision.Placed placed, @Nullable Claim claim, Guard guard) {
+  private static Selection selection(Decision.Placed placed, @Nullable Claim claim) {
     Supplier<Trail.Way> computed = placed.way();
     return Selection.of(
         placed.instance().request(),
@@ -67,7 +66,7 @@ final class Results {
         claim == null ? placed.limits() : claim.limits(), // the claim's are of the present
         () -> {
           Trail.Way way = computed.get();
-          return Explainer.explain(way, guard.afterwards(way.known()));
+          return Explainer.explain(way, way.guard().afterwards(way.known()));
         });
   }
 

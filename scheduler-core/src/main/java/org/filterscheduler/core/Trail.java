@@ -48,6 +48,7 @@ final class Trail {
    * @param taken the steps
    * @param inForce what writes the limits
    * @param ranking the hosts that passed
+   * @param guard what plug-ins did wrong
    * @param known what the decision knows of the request's hosts
    */
   record Way(
@@ -58,12 +59,14 @@ final class Trail {
       List<Taken> taken,
       List<Step> inForce,
       Ranking ranking,
+      Guard guard,
       Guard.Known known) {}
 
   private final Instance instance;
   private final boolean first;
   private final List<Step> before;
   private final ClusterState state;
+  private final Guard guard;
   private final Guard.Known known;
   private final int hosts;
   private final List<Rejection> earlier;
@@ -78,7 +81,8 @@ final class Trail {
    */
   Trail(Instance instance, @Nullable Trail before, Scene scene) {
     ClusterState state = scene.state();
-    this.known = scene.guard().known();
+    this.guard = scene.guard();
+    this.known = guard.known();
     this.instance = instance;
     this.first = before == null;
     this.before = before == null ? List.of() : before.inForce;
@@ -136,11 +140,16 @@ final class Trail {
 
   /** Returns what became of the hosts, once they are ranked. */
   Way way() {
-    return new Way(instance.request(), hosts, first, earlier, taken, inForce, ranking(), known);
+    return new Way(instance.request(), hosts, first, earlier, taken, inForce, ranking(), guard, known);
   }
 
   Instance instance() {
     return instance;
+  }
+
+  /** Returns a guard for what is computed after the answer. */
+  Guard afterwards() {
+    return guard.afterwards(known);
   }
 
   /** Returns why hosts of the request were rejected, where a check cannot be asked again. */

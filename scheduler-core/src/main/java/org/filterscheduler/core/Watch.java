@@ -3,7 +3,6 @@ package org.filterscheduler.core;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.filterscheduler.api.FilterScheduler;
@@ -28,7 +27,7 @@ final class Watch {
   private final DecisionEvent event = new DecisionEvent();
   private final long start = System.nanoTime();
   private final List<Guard> guards = new ArrayList<>();
-  private @Nullable IntSupplier hosts;
+  private int hosts;
   private @Nullable Supplier<Trail> refusal;
 
   /**
@@ -62,7 +61,7 @@ final class Watch {
   }
 
   /** A decision is about to be made. */
-  void decides(Guard guard, IntSupplier hostCount) {
+  void decides(Guard guard, int hostCount) {
     guards.add(guard);
     hosts = hostCount;
   }
@@ -113,7 +112,7 @@ final class Watch {
       event.requestId =
           requests.stream().map(RequestSpec::requestId).collect(Collectors.joining(","));
       event.result = result;
-      event.hosts = hosts == null ? 0 : hosts.getAsInt();
+      event.hosts = hosts;
       event.commit();
     }
   }
