@@ -71,7 +71,7 @@ final class Decider {
     Supplier<Trail> trail = repeated(instance, prepared, decision);
     HostRecord host = found.host();
     if (host == null) {
-      decision.refuse(trail);
+      decision.refuse(new Refusal(trail, () -> trail.get().outline()));
       return false;
     }
     Limits limits = guard.limits(prepared.steps(), host.state());
@@ -118,7 +118,7 @@ final class Decider {
       }
       Decision.Placed placed = settle(trail, decision);
       if (placed == null) {
-        decision.refuse(() -> trail);
+        decision.refuse(Refusal.of(trail));
         return false;
       }
       decision.place(placed);

@@ -37,7 +37,7 @@ final class Decision {
   private final Fork fork;
   private final Scene scene;
   private final List<Placed> placed = new ArrayList<>();
-  private @Nullable Supplier<Trail> refusal;
+  private @Nullable Refusal refusal;
 
   Decision(Fork fork, Reads reads, Guard guard) {
     this.fork = fork;
@@ -48,8 +48,8 @@ final class Decision {
     placed.add(instance);
   }
 
-  void refuse(Supplier<Trail> trail) {
-    refusal = trail;
+  void refuse(Refusal why) {
+    refusal = why;
   }
 
   Fork fork() {
@@ -74,8 +74,8 @@ final class Decision {
     return false;
   }
 
-  /** Returns what computes the way of the instance that no host can take; null if there is none. */
-  @Nullable Supplier<Trail> refusal() {
+  /** Returns that an instance got no host; null if all did. */
+  @Nullable Refusal refusal() {
     return refusal;
   }
 }

@@ -30,14 +30,29 @@ final class Guard {
 
   /** Why hosts of one request were rejected, where the check itself cannot tell afterwards. */
   static final class Known {
-    private final Map<Place, Reason> reasons = new HashMap<>();
+    private Map<Place, Reason> reasons = Map.of(); // until there is one: mostly there is none
+
+    private @Nullable Reason get(Place place) {
+      return reasons.get(place);
+    }
+
+    private void put(Place place, Reason reason) {
+      reasons = reasons.isEmpty() ? new HashMap<>() : reasons;
+      reasons.put(place, reason);
+    }
+
+    private Known copy() {
+      Known copy = new Known();
+      copy.reasons = reasons.isEmpty() ? reasons : new HashMap<>(reasons);
+      return copy;
+    }
   }
 
   private final boolean failsRequests;
   private Known known = new Known();
   // One per plug-in: the first fault, for all others are mostly the same.
-  private final Map<String, Fault> faults = new LinkedHashMap<>();
-  private final Map<String, Integer> counts = new HashMap<>();
+  private Map<String, Fault> faults = Map.of(); // until there is one, like the counts
+  private Map<String, Integer> counts = Map.of();
 
   Guard(boolean failsRequests) {
     this.failsRequests = failsRequests;
@@ -50,9 +65,11 @@ final class Guard {
    */
   Guard afterwards(Known of) {
     Guard guard = new Guard(false);
-    guard.known.reasons.putAll(of.reasons);
-    guard.faults.putAll(faults);
-    guard.counts.putAll(counts);
+    guard.known = of.copy();
+    if (!faults.isEmpty()) {
+      guard.faults = new LinkedHashMap<>(faults);
+      guard.counts = new HashMap<>(counts);
+    }
     return guard;
   }
 
@@ -63,6 +80,9 @@ final class Guard {
 
   /** Returns the first fault of each plug-in, and how many faults it had. */
   Map<Fault, Integer> faults() {
+    if (faults.isEmpty()) {
+      return Map.of();
+    }
     Map<Fault, Integer> all = new LinkedHashMap<>();
     faults.forEach((plugin, fault) -> all.put(fault, counts.getOrDefault(plugin, 1)));
     return all;
@@ -119,7 +139,7 @@ final class Guard {
 
   /** Returns why a step rejects a host; null if it does not. */
   @Nullable Reason rejection(Step step, HostState host) {
-    Reason before = known.reasons.get(new Place(step.name(), host.key()));
+    Reason before = known.get(new Place(step.name(), host.key()));
     if (before != null) {
       return before;
     }
@@ -162,7 +182,7 @@ final class Guard {
         boolean unused = Checks.writeLimits(step.check(), host, sink);
       } catch (Exception | StackOverflowError | LinkageError e) {
         Reason reason = failed(Fault.thrown(step.name(), "its limits", host.key(), e));
-        known.reasons.put(new Place(Step.LIMITS.name(), host.key()), reason);
+        known.put(new Place(Step.LIMITS.name(), host.key()), reason);
         return null;
       }
     }
@@ -246,14 +266,14 @@ final class Guard {
       return refused(host, e); // its amounts would grow beyond all numbers
     } catch (PluginException e) {
       Reason reason = failed(new Fault(e.plugin(), "failed: " + e.getMessage(), host, e));
-      known.reasons.put(new Place(Step.BOOKINGS.name(), host), reason);
+      known.put(new Place(Step.BOOKINGS.name(), host), reason);
       return reason;
     }
   }
 
   private Reason refused(HostKey host, RuntimeException e) {
     Reason reason = Reason.of("booking-refused", "message", String.valueOf(e.getMessage()));
-    known.reasons.put(new Place(Step.BOOKINGS.name(), host), reason);
+    known.put(new Place(Step.BOOKINGS.name(), host), reason);
     return reason;
   }
 
@@ -261,6 +281,10 @@ final class Guard {
 
   /** Writes down what a plug-in did wrong without any harm to the answer. */
   void note(Fault fault) {
+    if (faults.isEmpty()) {
+      faults = new LinkedHashMap<>();
+      counts = new HashMap<>();
+    }
     faults.putIfAbsent(fault.plugin(), fault);
     counts.merge(fault.plugin(), 1, Integer::sum);
   }
@@ -268,7 +292,7 @@ final class Guard {
   private Reason reject(Fault fault) {
     Reason reason = failed(fault);
     if (fault.host() != null) {
-      known.reasons.put(new Place(fault.plugin(), fault.host()), reason);
+      known.put(new Place(fault.plugin(), fault.host()), reason);
     }
     return reason;
   }
@@ -277,8 +301,7 @@ final class Guard {
     if (failsRequests) {
       throw new PluginException(fault.plugin(), fault.message() + ".", fault.cause());
     }
-    faults.putIfAbsent(fault.plugin(), fault);
-    counts.merge(fault.plugin(), 1, Integer::sum);
+    note(fault);
     return fault.reason();
   }
 }

@@ -111,12 +111,15 @@ final class Ledger {
     version++;
   }
 
-  /** Returns the hosts as they were at a moment of these books. */
+  /** Returns the hosts as they were at a moment of these books; not to be written to. */
   Books booksAt(Moment moment) {
     Books end = moment.era().end();
     if (end == null) {
       Books now = frozenBooks();
       end = now.moment().era() == moment.era() ? now : moment.era().end();
+    }
+    if (end != null && end.moment() == moment) {
+      return end;
     }
     Books then = Objects.requireNonNull(end, "the end of an era that is over").copy();
     then.undoTo(moment);

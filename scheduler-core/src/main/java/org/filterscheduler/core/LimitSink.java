@@ -7,17 +7,20 @@ import org.filterscheduler.spi.LimitWriter;
 
 /** Takes the limits of one host. */
 final class LimitSink implements LimitWriter.Sink {
-  private final Map<String, Double> amounts = new HashMap<>();
-  private final Map<String, String> texts = new HashMap<>();
+  // Made when they are needed: most limits are amounts, and some hosts have none.
+  private Map<String, Double> amounts = Map.of();
+  private Map<String, String> texts = Map.of();
 
   @Override
   public LimitWriter.Sink amount(String name, double value) {
+    amounts = amounts.isEmpty() ? new HashMap<>(8) : amounts;
     amounts.put(name, value);
     return this;
   }
 
   @Override
   public LimitWriter.Sink text(String name, String value) {
+    texts = texts.isEmpty() ? new HashMap<>(4) : texts;
     texts.put(name, value);
     return this;
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.filterscheduler.api.Claim;
 import org.filterscheduler.api.ClaimException;
+import org.filterscheduler.api.Explanation;
 import org.filterscheduler.api.HostKey;
 import org.filterscheduler.api.HostState;
 import org.filterscheduler.api.Limits;
@@ -118,8 +119,15 @@ final class LivePath {
 
   private SchedulingResult refuse(Basis basis, Moment moment, Instant now) {
     Supplier<Trail> trail = trail(basis.prepared(), moment, now);
-    watch.refused(trail);
-    return Results.refused(trail, decider.pipeline());
+    Supplier<Explanation> outline = new Lazy<>(() -> outline(basis.prepared(), moment, trail));
+    Refusal refusal = new Refusal(trail, outline);
+    watch.refused(refusal);
+    return Results.refused(refusal, decider.pipeline());
+  }
+
+  private Explanation outline(Prepared prepared, Moment moment, Supplier<Trail> trail) {
+    Explanation counts = Census.of(instance.request(), prepared, ledger.booksAt(moment));
+    return counts == null ? trail.get().outline() : counts;
   }
 
   /** Returns what decides once more on the hosts as they then were; computed at most once. */

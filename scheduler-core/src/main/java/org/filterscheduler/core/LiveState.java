@@ -21,7 +21,7 @@ import org.filterscheduler.api.ServerGroup;
 final class LiveState implements ClusterState {
   private final Ledger ledger;
   private final Instant at;
-  private final Map<Object, Object> answers = new HashMap<>(4);
+  private Map<Object, Object> answers = Map.of(); // made when something is asked
 
   LiveState(Ledger ledger, Instant at) {
     this.ledger = ledger;
@@ -30,6 +30,7 @@ final class LiveState implements ClusterState {
 
   @SuppressWarnings("unchecked") // each question has answers of one type
   private <T> T answer(Object question, Function<Books, T> ask) {
+    answers = answers.isEmpty() ? new HashMap<>() : answers;
     return (T)
         answers.computeIfAbsent(
             question,

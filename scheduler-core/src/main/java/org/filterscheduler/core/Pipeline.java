@@ -45,15 +45,22 @@ final class Pipeline {
 
   /** Prepares all filters and weighers for the only instance of a request. */
   Prepared prepare(Instance instance, Scene scene) {
-    List<Step> steps = new ArrayList<>(policy.filters().size());
+    List<Step> steps = List.of();
     if (!instance.isForced()) {
-      for (Policy.Filter filter : policy.filters()) {
-        steps.add(prepare(filter, instance, scene));
+      steps = new ArrayList<>(policy.filters().size());
+      try (RecordingView view = new RecordingView(scene.state(), scene.reads())) {
+        for (int i = 0; i < policy.filters().size(); i++) {
+          steps.add(prepare(policy.filters().get(i), instance, scene.guard(), view));
+        }
       }
     }
+    return new Prepared(PreSelection.of(instance.seen()), steps, weighers(instance, scene));
+  }
+
+  private List<PreparedWeigher> weighers(Instance instance, Scene scene) {
+    // What weighers read need not be noted: it need not hold any more when the host is claimed.
     try (RecordingView view = new RecordingView(scene.state(), new Reads())) {
-      return new Prepared(
-          PreSelection.of(instance.seen()), steps, weighing.prepare(instance, view, scene.guard()));
+      return weighing.prepare(instance, view, scene.guard());
     }
   }
 
@@ -140,13 +147,20 @@ final class Pipeline {
   }
 
   private static Step prepare(Policy.Filter filter, Instance instance, Scene scene) {
+    try (RecordingView view = new RecordingView(scene.state(), scene.reads())) {
+      return prepare(filter, instance, scene.guard(), view);
+    }
+  }
+
+  private static Step prepare(
+      Policy.Filter filter, Instance instance, Guard guard, RecordingView view) {
     if (instance.isRebuild() && !filter.traits().onRebuild()) {
       return new Step(filter.name(), true, HostCheck.everything());
     }
-    try (RecordingView view = new RecordingView(scene.state(), scene.reads())) {
-      HostCheck check = scene.guard().prepare(filter, instance.seen(), view);
-      return new Step(filter.name(), true, filter.traits().oncePerRequest(), check);
-    }
+    HostCheck check = guard.prepare(filter, instance.seen(), view);
+    return check == HostCheck.everything()
+        ? filter.nothingToAsk()
+        : new Step(filter.name(), true, filter.traits().oncePerRequest(), check);
   }
 
   private static Optional<Step> find(Policy.Filter filter, List<Step> steps) {

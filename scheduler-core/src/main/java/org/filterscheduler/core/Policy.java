@@ -3,6 +3,7 @@ package org.filterscheduler.core;
 import java.util.List;
 import org.filterscheduler.api.SchedulerConfiguration;
 import org.filterscheduler.spi.FilterTraits;
+import org.filterscheduler.spi.HostCheck;
 import org.filterscheduler.spi.HostFilter;
 import org.filterscheduler.spi.HostWeigher;
 
@@ -54,8 +55,17 @@ record Policy(
    * @param name its name
    * @param traits when it runs
    * @param filter the filter
+   * @param nothingToAsk its step where it asks nothing, for most requests the same
    */
-  record Filter(String name, FilterTraits traits, HostFilter filter) {}
+  record Filter(String name, FilterTraits traits, HostFilter filter, Step nothingToAsk) {
+    Filter(String name, FilterTraits traits, HostFilter filter) {
+      this(
+          name,
+          traits,
+          filter,
+          new Step(name, true, traits.oncePerRequest(), HostCheck.everything()));
+    }
+  }
 
   /**
    * An enabled weigher.

@@ -31,6 +31,9 @@ final class PreSelection {
 
   /** Returns the steps in Nova's order; only those that the request asks for. */
   static List<Step> of(RequestSpec request) {
+    if (isSilent(request)) {
+      return List.of();
+    }
     List<Step> steps = new ArrayList<>();
     request
         .requestedDestination()
@@ -69,6 +72,14 @@ final class PreSelection {
       steps.add(new Step("resources", false, new ResourceFit(request.extraResources())));
     }
     return steps;
+  }
+
+  private static boolean isSilent(RequestSpec request) {
+    return request.requestedDestination().isEmpty()
+        && request.ignoreHosts().isEmpty()
+        && request.forceHosts().isEmpty()
+        && request.forceNodes().isEmpty()
+        && !asksForResources(request);
   }
 
   /** A forced request skips capacity as it skips the filters; a rebuild has its amounts already. */

@@ -16,30 +16,37 @@ import org.jspecify.annotations.Nullable;
  * A claim asks them again of the state it is about to replace. Not safe for several threads.
  */
 final class Reads {
-  private final Set<HostKey> descriptions = new LinkedHashSet<>();
-  private final Set<String> nodes = new LinkedHashSet<>();
-  private final Set<String> instances = new LinkedHashSet<>();
-  private final Set<ServerGroup> groups = new LinkedHashSet<>();
+  // Each is made when it is needed: most requests ask nothing.
+  private Set<HostKey> descriptions = Set.of();
+  private Set<String> nodes = Set.of();
+  private Set<String> instances = Set.of();
+  private Set<ServerGroup> groups = Set.of();
   private boolean now;
 
   void description(HostKey key) {
-    descriptions.add(key);
+    descriptions = added(descriptions, key);
   }
 
   void nodesOf(String host) {
-    nodes.add(host);
+    nodes = added(nodes, host);
   }
 
   void hostsOf(String instanceUuid) {
-    instances.add(instanceUuid);
+    instances = added(instances, instanceUuid);
   }
 
   void group(ServerGroup known) {
-    groups.add(known);
+    groups = added(groups, known);
   }
 
   void now() {
     now = true;
+  }
+
+  private static <T> Set<T> added(Set<T> some, T one) {
+    Set<T> all = some.isEmpty() ? new LinkedHashSet<>() : some;
+    all.add(one);
+    return all;
   }
 
   /** Returns whether nothing was asked but the instant. */

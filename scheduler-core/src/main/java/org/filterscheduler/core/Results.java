@@ -18,16 +18,16 @@ final class Results {
   private Results() {}
 
   static SchedulingResult refused(Decision decision, Pipeline pipeline) {
-    Supplier<Trail> refusal = Objects.requireNonNull(decision.refusal(), "refusal");
-    return refused(refusal, pipeline);
+    return refused(Objects.requireNonNull(decision.refusal(), "refusal"), pipeline);
   }
 
-  static SchedulingResult refused(Supplier<Trail> refusal, Pipeline pipeline) {
+  static SchedulingResult refused(Refusal refusal, Pipeline pipeline) {
     return new SchedulingResult.NoValidHost(
         () -> {
-          Trail trail = refusal.get();
+          Trail trail = refusal.trail().get();
           return new Explainer(pipeline, trail, trail.afterwards()).explain();
-        });
+        },
+        refusal.outline());
   }
 
   /** Returns the answer for what was claimed: a claim for each instance but those of rebuilds. */

@@ -3,7 +3,6 @@ package org.filterscheduler.core;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.filterscheduler.api.FilterScheduler;
 import org.filterscheduler.api.PluginException;
@@ -28,7 +27,7 @@ final class Watch {
   private final long start = System.nanoTime();
   private final List<Guard> guards = new ArrayList<>();
   private int hosts;
-  private @Nullable Supplier<Trail> refusal;
+  private @Nullable Refusal refusal;
 
   /**
    * Who is told.
@@ -67,8 +66,8 @@ final class Watch {
   }
 
   /** The last decision found no host. */
-  void refused(Supplier<Trail> way) {
-    refusal = way;
+  void refused(Refusal why) {
+    refusal = why;
   }
 
   void conflicted(Decision.Placed placed) {
@@ -124,10 +123,10 @@ final class Watch {
       }
       return;
     }
-    Supplier<Trail> way = refusal;
+    Refusal why = refusal;
     witnesses
         .refusals()
-        .refused(() -> way == null ? result.message() : way.get().outline().toString());
+        .refused(() -> why == null ? result.message() : why.outline().get().toString());
   }
 
   private static void tell(Runnable call) {
