@@ -48,8 +48,7 @@ final class Census {
       if (!census.take(step.check())) {
         return null;
       }
-      steps.add(
-          new Explanation.Step(step.name(), step.filter(), before, census.count, List.of()));
+      steps.add(new Explanation.Step(step.name(), step.filter(), before, census.count, List.of()));
     }
     return Explanation.builder(request).hosts(books.hostCount()).steps(steps).build();
   }

@@ -2,7 +2,6 @@ package org.filterscheduler.core;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.filterscheduler.api.Explanation;
 import org.filterscheduler.api.HostKey;
 import org.filterscheduler.api.HostState;
@@ -49,7 +48,7 @@ final class Decider {
 
   private boolean decide(RequestSpec request, Decision decision) {
     if (policy().engine().mode() == Policy.Mode.FAST && fast.takes(request)) {
-      Boolean decided = decideFast(request, decision);
+      Boolean decided = new ForkPath(this, decision).decide(request);
       if (decided != null) {
         return decided;
       }
@@ -57,53 +56,20 @@ final class Decider {
     return decidePlainly(request, decision);
   }
 
-  /** Decides by the index of the fork; null if only the plain path can tell. */
-  private @Nullable Boolean decideFast(RequestSpec request, Decision decision) {
-    Instance instance = Instance.first(request, quirks);
-    Guard guard = new Guard(quirks.failuresFailRequests()); // what fails here the plain path meets
-    Scene scene = new Scene(decision.fork(), decision.scene().reads(), guard);
-    Prepared prepared = fast.prepare(instance, scene);
-    FastPath.Found found =
-        prepared == null ? FastPath.Found.PLAIN : fast.search(prepared, instance, decision.fork());
-    if (prepared == null || found.outcome() == Search.Outcome.PLAIN) {
-      return null;
-    }
-    Supplier<Trail> trail = repeated(instance, prepared, decision);
-    HostRecord host = found.host();
-    if (host == null) {
-      decision.refuse(new Refusal(trail, () -> trail.get().outline()));
-      return false;
-    }
-    Limits limits = guard.limits(prepared.steps(), host.state());
-    if (limits == null || !book(instance, host.key(), limits, decision)) {
-      return null;
-    }
-    decision.place(
-        new Decision.Placed(
-            instance, () -> trail.get().way(), host.key(), limits, prepared.steps(), true));
-    return true;
-  }
-
-  /** Returns what decides once more on the fork as it now is, to tell why. */
-  private Supplier<Trail> repeated(Instance instance, Prepared prepared, Decision decision) {
-    Snapshot present = decision.fork().frozen();
-    return new Lazy<>(
-        () ->
-            pipeline.repeat(instance, prepared, new Scene(present, new Reads(), new Guard(false))));
-  }
-
   /** Returns what compares the two paths, where that is asked for and both can answer. */
   private @Nullable Verifier verifier(RequestSpec request, Decision decision) {
-    if (policy().engine().mode() != Policy.Mode.VERIFY || !fast.takes(request)) {
+    if (policy().engine().mode() != Policy.Mode.VERIFY
+        || request.numInstances() > 1
+        || !fast.takes(request)) {
       return null;
     }
     Instance instance = Instance.first(request, quirks);
     Fork fork = decision.fork().frozen().fork();
     Scene scene = new Scene(fork, new Reads(), new Guard(quirks.failuresFailRequests()));
-    Prepared prepared = fast.prepare(instance, scene);
+    Prepared prepared = fast.prepare(instance, null, scene);
     return prepared == null
         ? null
-        : new Verifier(fork.books(), prepared, fast.search(prepared, instance, fork));
+        : new Verifier(fork.books(), prepared, fast.search(prepared, instance, fork, null, false));
   }
 
   private boolean decidePlainly(RequestSpec request, Decision decision) {

@@ -57,28 +57,33 @@ final class FastPath {
     return tools;
   }
 
-  /** Returns whether a request is one for this path: for one instance that is new on its host. */
+  /** Returns whether a request is one for this path: for instances that are new on their hosts. */
   boolean takes(RequestSpec request) {
-    return request.numInstances() == 1
-        && request.index() == 0
+    return request.index() == 0
         && request.kind() != RequestKind.REBUILD
         && !LOG.isDebugEnabled(); // what is logged then is a line per filter of the plain path
   }
 
   /** Prepares all that is asked; null if a plug-in fails to. */
-  @Nullable Prepared prepare(Instance instance, Scene scene) {
+  @Nullable Prepared prepare(Instance instance, @Nullable Prepared before, Scene scene) {
     try {
-      Prepared prepared = pipeline.prepare(instance, scene);
+      Prepared prepared = pipeline.prepare(instance, before, scene);
       return scene.guard().hasFaults() ? null : prepared;
     } catch (PluginException e) {
       return null; // the plain path may not come to that plug-in at all
     }
   }
 
-  /** Fills a plan with what was prepared; false if only the plain path can tell. */
-  static boolean plan(Prepared prepared, Plan plan) {
-    add(prepared.preSelection(), plan);
-    add(prepared.filters(), plan);
+  /**
+   * Fills a plan with what was prepared.
+   *
+   * @param within the hosts that are left of the request; null for all
+   * @return false if only the plain path can tell
+   */
+  static boolean plan(Prepared prepared, @Nullable BitTree within, Plan plan) {
+    plan.setWithin(within);
+    add(prepared.preSelection(), within == null, plan);
+    add(prepared.filters(), within == null, plan);
     List<PreparedWeigher> weighers = prepared.weighers();
     for (int i = 0; i < weighers.size(); i++) {
       if (!plan.add(weighers.get(i))) {
@@ -88,23 +93,33 @@ final class FastPath {
     return true;
   }
 
-  private static void add(List<Step> steps, Plan plan) {
+  private static void add(List<Step> steps, boolean first, Plan plan) {
     for (int i = 0; i < steps.size(); i++) {
-      plan.add(steps.get(i).check());
+      if (first || !steps.get(i).once()) {
+        plan.add(steps.get(i).check());
+      }
     }
   }
 
-  /** Searches a fork. */
-  Found search(Prepared prepared, Instance instance, Fork fork) {
+  /**
+   * Searches a fork.
+   *
+   * @param within the hosts that are left of the request; null for all
+   * @param more whether the hosts that pass are asked for, for the next instance
+   */
+  Found search(
+      Prepared prepared, Instance instance, Fork fork, @Nullable BitTree within, boolean more) {
     Tools tools = tools();
     try {
-      return plan(prepared, tools.plan) ? search(tools, fork.books(), instance) : Found.PLAIN;
+      return plan(prepared, within, tools.plan)
+          ? search(tools, fork.books(), instance, more)
+          : Found.PLAIN;
     } finally {
       tools.clear();
     }
   }
 
-  private Found search(Tools tools, Books books, Instance instance) {
+  private Found search(Tools tools, Books books, Instance instance, boolean more) {
     for (int round = 0; tools.refresh.collect(books, tools.plan, false); round++) {
       tools.refresh.evaluate();
       if (tools.refresh.hasFailed() || round == MOST_ROUNDS) {
@@ -116,7 +131,12 @@ final class FastPath {
       build(tools);
     }
     Search.Outcome outcome = tools.search.run(tools.plan, books, instance.request(), policy, true);
-    return found(outcome, tools, books, books.moment());
+    Found found = found(outcome, tools, books, books.moment());
+    if (!more || outcome != Search.Outcome.FOUND) {
+      return found;
+    }
+    BitTree survivors = tools.search.survivors(tools.plan, books);
+    return survivors == null ? Found.PLAIN : found.with(survivors);
   }
 
   /** Builds what the index of a fork lacks in the index of the inventory, for the forks to come. */
@@ -144,8 +164,16 @@ final class FastPath {
 
   /** What was found on the present books of a ledger. */
   record Found(
-      Search.Outcome outcome, int hosts, @Nullable HostRecord host, @Nullable Moment moment) {
-    static final Found PLAIN = new Found(Search.Outcome.PLAIN, 0, null, null);
+      Search.Outcome outcome,
+      int hosts,
+      @Nullable HostRecord host,
+      @Nullable Moment moment,
+      @Nullable BitTree survivors) {
+    static final Found PLAIN = new Found(Search.Outcome.PLAIN, 0, null, null, null);
+
+    private Found with(BitTree passed) {
+      return new Found(outcome, hosts, host, moment, passed);
+    }
   }
 
   /**
@@ -210,7 +238,7 @@ final class FastPath {
 
   private static Found found(Search.Outcome outcome, Tools tools, Books books, Moment moment) {
     HostRecord host = outcome == Search.Outcome.FOUND ? books.recordAt(tools.search.slot()) : null;
-    return new Found(outcome, books.hostCount(), host, moment);
+    return new Found(outcome, books.hostCount(), host, moment, null);
   }
 
   private static boolean isShort(Plan plan) {

@@ -53,6 +53,7 @@ final class LivePath {
     if (inventory.hasBookings()
         || requests.size() > 1
         || decider.policy().engine().mode() != Policy.Mode.FAST
+        || requests.get(0).numInstances() > 1
         || !decider.fast().takes(requests.get(0))) {
       return null;
     }
@@ -102,14 +103,14 @@ final class LivePath {
   private @Nullable Basis prepare(Instant now, Guard guard) {
     LiveState state = new LiveState(ledger, now);
     Reads reads = new Reads();
-    Prepared prepared = fast.prepare(instance, new Scene(state, reads, guard));
+    Prepared prepared = fast.prepare(instance, null, new Scene(state, reads, guard));
     return prepared == null ? null : new Basis(prepared, state, reads, guard);
   }
 
   private FastPath.Found search(Basis basis) {
     FastPath.Tools tools = FastPath.tools();
     try {
-      return FastPath.plan(basis.prepared(), tools.plan)
+      return FastPath.plan(basis.prepared(), null, tools.plan)
           ? fast.search(tools, instance.request(), basis.reads(), basis.state())
           : FastPath.Found.PLAIN;
     } finally {
@@ -138,7 +139,7 @@ final class LivePath {
     return new Lazy<>(
         () -> {
           Scene scene = new Scene(books.snapshotOf(moment, at), new Reads(), new Guard(false));
-          return pipeline.repeat(of, prepared, scene);
+          return pipeline.repeat(of, prepared, null, scene);
         });
   }
 

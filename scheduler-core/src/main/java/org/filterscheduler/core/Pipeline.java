@@ -43,14 +43,22 @@ final class Pipeline {
     return trail;
   }
 
-  /** Prepares all filters and weighers for the only instance of a request. */
-  Prepared prepare(Instance instance, Scene scene) {
+  /**
+   * Prepares all filters and weighers for an instance.
+   *
+   * @param before the same of the instance before in the same request; null for the first
+   */
+  Prepared prepare(Instance instance, @Nullable Prepared before, Scene scene) {
     List<Step> steps = List.of();
     if (!instance.isForced()) {
       steps = new ArrayList<>(policy.filters().size());
       try (RecordingView view = new RecordingView(scene.state(), scene.reads())) {
         for (int i = 0; i < policy.filters().size(); i++) {
-          steps.add(prepare(policy.filters().get(i), instance, scene.guard(), view));
+          Policy.Filter filter = policy.filters().get(i);
+          steps.add(
+              before == null || !filter.traits().oncePerRequest()
+                  ? prepare(filter, instance, scene.guard(), view)
+                  : before.filters().get(i));
         }
       }
     }
@@ -65,15 +73,17 @@ final class Pipeline {
   }
 
   /** Decides once more what was decided with the same checks and scores, to tell why. */
-  Trail repeat(Instance instance, Prepared prepared, Scene scene) {
-    Trail trail = new Trail(instance, null, scene);
+  Trail repeat(Instance instance, Prepared prepared, @Nullable Trail before, Scene scene) {
+    Trail trail = new Trail(instance, before, scene);
     for (Step step : prepared.preSelection()) {
       trail.putInForce(step);
       take(step, trail, scene.guard());
     }
     for (Step step : prepared.filters()) {
       trail.putInForce(step); // also what no host reaches: a refusal says what it would have asked
-      take(step, trail, scene.guard());
+      if (before == null || !step.once()) {
+        take(step, trail, scene.guard());
+      }
     }
     trail.rank(Weighing.rank(trail, prepared.weighers(), scene.guard()));
     draw(trail);

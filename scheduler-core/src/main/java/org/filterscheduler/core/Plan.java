@@ -25,6 +25,7 @@ final class Plan {
   private final List<Object> measures = new ArrayList<>(10);
   private final List<PreparedWeigher> weighers = new ArrayList<>(8);
   private @Nullable Set<HostKey> included;
+  private @Nullable BitTree within;
   private boolean impossible;
   private boolean asksPlugins;
   private boolean scans;
@@ -38,6 +39,7 @@ final class Plan {
     measures.clear();
     weighers.clear();
     included = null;
+    within = null;
     impossible = false;
     asksPlugins = false;
     scans = false;
@@ -115,6 +117,15 @@ final class Plan {
       }
     }
     return Double.isFinite(sparse.otherwise());
+  }
+
+  void setWithin(@Nullable BitTree hosts) {
+    within = hosts;
+  }
+
+  /** Returns the slots in question; null if all are. */
+  @Nullable BitTree within() {
+    return within;
   }
 
   List<CapacityCheck> capacities() {

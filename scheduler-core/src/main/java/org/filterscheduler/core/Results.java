@@ -35,10 +35,7 @@ final class Results {
     Iterator<Claim> next = claims.iterator();
     List<Selection> selections = new ArrayList<>();
     for (Decision.Placed placed : decision.placed()) {
-      selections.add(
-          selection(
-              placed,
-              placed.instance().isRebuild() ? null : next.next()));
+      selections.add(selection(placed, placed.instance().isRebuild() ? null : next.next()));
     }
     return new SchedulingResult.Scheduled(selections);
   }

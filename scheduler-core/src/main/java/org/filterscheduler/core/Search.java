@@ -322,6 +322,23 @@ final class Search {
     return Outcome.FOUND;
   }
 
+  /** Returns all hosts that pass; null if a plug-in fails to tell. */
+  @Nullable BitTree survivors(Plan plan, Books books) {
+    BitTree passed = new BitTree(this);
+    Set<HostKey> included = plan.included();
+    for (int group = 0; group < (books.index().length() + FAN - 1) / FAN; group++) {
+      for (int left = sieve.children(0, group); left != 0; left &= left - 1) {
+        int slot = (group << 4) + Integer.numberOfTrailingZeros(left);
+        HostRecord record = books.recordAt(slot);
+        boolean asked = included == null || (record != null && included.contains(record.key()));
+        if (asked && sieve.admits(slot)) {
+          passed.set(slot, true);
+        }
+      }
+    }
+    return sieve.hasFailed() ? null : passed;
+  }
+
   private void enter(int slot) {
     if (sieve.admits(slot)) {
       contest.enter(slot);

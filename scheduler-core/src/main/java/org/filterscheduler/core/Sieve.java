@@ -44,12 +44,15 @@ final class Sieve {
     excluded = plan.excluded();
     empty = plan.isImpossible() || of.index().present().count() == 0;
     trees[treeCount++] = of.index().present();
+    if (plan.within() != null) {
+      trees[treeCount++] = plan.within();
+    }
     return addChecks(plan, of.index());
   }
 
   private boolean addChecks(Plan plan, HostIndex index) {
     int most = plan.capacities().size() + plan.descriptions().size() + plan.others().size();
-    if (most >= MOST) {
+    if (most >= MOST - 2) {
       return false;
     }
     asksPlugins = plan.asksPlugins();

@@ -140,7 +140,8 @@ final class Trail {
 
   /** Returns what became of the hosts, once they are ranked. */
   Way way() {
-    return new Way(instance.request(), hosts, first, earlier, taken, inForce, ranking(), guard, known);
+    return new Way(
+        instance.request(), hosts, first, earlier, taken, inForce, ranking(), guard, known);
   }
 
   Instance instance() {
