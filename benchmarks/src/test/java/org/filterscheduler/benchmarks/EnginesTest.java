@@ -36,7 +36,7 @@ final class EnginesTest {
   void engines_inSteadyState_chooseTheSameHostAtEveryStep(String name, int hosts) {
     Workload workload = Workload.of(name);
     Spread spread = workload.spread(hosts);
-    assertSame(spread, library(workload, spread), workload.engine("loop", spread), 2_000);
+    assertSame(spread, library(workload, spread), workload.engine("loop", spread), 1_000);
   }
 
   @ParameterizedTest
