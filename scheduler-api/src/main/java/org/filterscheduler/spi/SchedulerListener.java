@@ -9,6 +9,9 @@ import org.filterscheduler.api.SchedulingResult;
  * lock; what it throws is logged and changes nothing.
  */
 public interface SchedulerListener {
+  /** Listens to nothing; with it nothing is measured for a listener. */
+  SchedulerListener NONE = new SchedulerListener() {};
+
   /**
    * A request was answered; the answer is final.
    *

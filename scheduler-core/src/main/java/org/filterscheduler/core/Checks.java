@@ -1,5 +1,6 @@
 package org.filterscheduler.core;
 
+import java.util.List;
 import java.util.Map;
 import org.filterscheduler.api.HostState;
 import org.filterscheduler.api.Reason;
@@ -106,6 +107,19 @@ final class Checks {
       return true;
     }
     return innermostPasses(check, host);
+  }
+
+  /** Writes the limits of a host that passes, in the order of the checks. */
+  static void writeLimitsOfPassing(HostCheck check, HostState host, LimitWriter.Sink out) {
+    if (check instanceof HostCheck.Limited limited) {
+      writeLimitsOfPassing(limited.check(), host, out);
+      limited.writer().write(host, out);
+    } else if (check instanceof HostCheck.All all) {
+      List<HostCheck> parts = all.checks();
+      for (int i = 0; i < parts.size(); i++) {
+        writeLimitsOfPassing(parts.get(i), host, out);
+      }
+    }
   }
 
   /** Returns what is wrong with a check that a plug-in has prepared; null if nothing is. */

@@ -127,7 +127,7 @@ final class Column {
     double present = is ? value : Double.NaN;
     if (Double.doubleToRawLongBits(old) != Double.doubleToRawLongBits(present)) {
       values.set(slot, present);
-      lift(slot);
+      lift(slot, old, present);
     }
   }
 
@@ -141,29 +141,75 @@ final class Column {
   }
 
   /** Corrects the nodes above a slot, as far up as they change. */
-  private void lift(int slot) {
+  private void lift(int slot, double old, double value) {
+    liftMost(slot, old, value);
+    liftLeast(slot, old, value);
+  }
+
+  private void liftMost(int slot, double before, double after) {
+    double old = Double.isNaN(before) ? Double.NEGATIVE_INFINITY : before;
+    double value = Double.isNaN(after) ? Double.NEGATIVE_INFINITY : after;
+    double[] below = values.chunk(slot);
     int node = slot >>> 4;
-    double[] least = values.chunk(slot);
-    double[] most = least;
     for (int i = 0; i < levels.length; i++) {
-      int from = (node << 4) & Doubles.MASK;
-      double low = Double.POSITIVE_INFINITY;
-      double high = Double.NEGATIVE_INFINITY;
-      for (int child = from; child < from + FAN; child++) {
-        low = least[child] < low ? least[child] : low;
-        high = most[child] > high ? most[child] : high;
+      Doubles most = levels[i].most;
+      double present = most.get(node);
+      double next = present;
+      if (value >= present) {
+        next = value;
+      } else if (old == present) {
+        next = largest(below, (node << 4) & Doubles.MASK);
       }
-      Level level = levels[i];
-      boolean same = level.least.get(node) == low && level.most.get(node) == high;
-      if (same) {
+      if (next == present) {
         return;
       }
-      level.least.set(node, low);
-      level.most.set(node, high);
-      least = level.least.chunk(node);
-      most = level.most.chunk(node);
+      most.set(node, next);
+      below = most.chunk(node);
+      old = present;
+      value = next;
       node >>>= 4;
     }
+  }
+
+  private static double largest(double[] some, int from) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int i = from; i < from + FAN; i++) {
+      largest = some[i] > largest ? some[i] : largest;
+    }
+    return largest;
+  }
+
+  private void liftLeast(int slot, double before, double after) {
+    double old = Double.isNaN(before) ? Double.POSITIVE_INFINITY : before;
+    double value = Double.isNaN(after) ? Double.POSITIVE_INFINITY : after;
+    double[] below = values.chunk(slot);
+    int node = slot >>> 4;
+    for (int i = 0; i < levels.length; i++) {
+      Doubles least = levels[i].least;
+      double present = least.get(node);
+      double next = present;
+      if (value <= present) {
+        next = value;
+      } else if (old == present) {
+        next = smallest(below, (node << 4) & Doubles.MASK);
+      }
+      if (next == present) {
+        return;
+      }
+      least.set(node, next);
+      below = least.chunk(node);
+      old = present;
+      value = next;
+      node >>>= 4;
+    }
+  }
+
+  private static double smallest(double[] some, int from) {
+    double smallest = Double.POSITIVE_INFINITY;
+    for (int i = from; i < from + FAN; i++) {
+      smallest = some[i] < smallest ? some[i] : smallest;
+    }
+    return smallest;
   }
 
   /** Makes room for the slots below a length. */

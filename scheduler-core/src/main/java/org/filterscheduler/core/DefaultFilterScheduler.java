@@ -3,7 +3,6 @@ package org.filterscheduler.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.filterscheduler.api.ClusterState;
@@ -16,6 +15,7 @@ import org.filterscheduler.api.RequestSpec;
 import org.filterscheduler.api.Retry;
 import org.filterscheduler.api.SchedulerConfiguration;
 import org.filterscheduler.api.SchedulingResult;
+import org.jspecify.annotations.Nullable;
 
 /** The one scheduler: a policy that can be swapped, over an inventory that may be shared. */
 final class DefaultFilterScheduler implements FilterScheduler {
@@ -39,7 +39,7 @@ final class DefaultFilterScheduler implements FilterScheduler {
   @Override
   public SchedulingResult select(RequestSpec request) {
     Objects.requireNonNull(request, "request");
-    return selectAll(List.of(request));
+    return place(List.of(whole(request)));
   }
 
   @Override
@@ -49,9 +49,13 @@ final class DefaultFilterScheduler implements FilterScheduler {
     if (all.isEmpty()) {
       throw new IllegalArgumentException("requests must be at least one.");
     }
-    Watch watch = new Watch(witnesses, all);
+    return place(all);
+  }
+
+  private SchedulingResult place(List<RequestSpec> requests) {
+    Watch watch = new Watch(witnesses, requests);
     try {
-      SchedulingResult result = answer(all, decider, watch);
+      SchedulingResult result = answer(requests, decider, watch);
       watch.answered(result);
       return result;
     } catch (RuntimeException e) {
@@ -74,19 +78,19 @@ final class DefaultFilterScheduler implements FilterScheduler {
   }
 
   private SchedulingResult answer(List<RequestSpec> requests, Decider present, Watch watch) {
-    return exhausted(requests, present)
-        .orElseGet(() -> new Claimer(inventory, present).claim(requests, watch));
+    SchedulingResult exhausted = exhausted(requests, present);
+    return exhausted == null ? new Claimer(inventory, present).claim(requests, watch) : exhausted;
   }
 
-  private static Optional<SchedulingResult> exhausted(List<RequestSpec> requests, Decider present) {
+  private static @Nullable SchedulingResult exhausted(List<RequestSpec> requests, Decider present) {
     int most = present.policy().maxAttempts();
-    for (RequestSpec request : requests) {
-      Optional<Retry> retry = request.retry().filter(one -> one.attempt() > most);
-      if (retry.isPresent()) {
-        return Optional.of(new SchedulingResult.AttemptsExhausted(most, retry.get().failures()));
+    for (int i = 0; i < requests.size(); i++) {
+      Retry retry = requests.get(i).retry().orElse(null);
+      if (retry != null && retry.attempt() > most) {
+        return new SchedulingResult.AttemptsExhausted(most, retry.failures());
       }
     }
-    return Optional.empty();
+    return null;
   }
 
   @Override
@@ -94,9 +98,9 @@ final class DefaultFilterScheduler implements FilterScheduler {
     Objects.requireNonNull(request, "request");
     Decider present = decider;
     List<RequestSpec> requests = List.of(request);
-    Optional<SchedulingResult> exhausted = exhausted(requests, present);
-    if (exhausted.isPresent()) {
-      return exhausted.get();
+    SchedulingResult exhausted = exhausted(requests, present);
+    if (exhausted != null) {
+      return exhausted;
     }
     Decision decision = present.newDecision(fork(state));
     return watched(
@@ -124,7 +128,7 @@ final class DefaultFilterScheduler implements FilterScheduler {
       throw new IllegalArgumentException("most (" + most + ") must be 1 or more.");
     }
     Decider present = decider;
-    if (exhausted(List.of(request), present).isPresent()) {
+    if (exhausted(List.of(request), present) != null) {
       return List.of();
     }
     Decision decision = present.newDecision(inventory.snapshot().fork());

@@ -65,7 +65,11 @@ final class ForkPath {
       decision.refuse(new Refusal(present, () -> present.get().outline()));
       return false;
     }
-    Limits limits = guard.limits(prepared.steps(), host.state());
+    // Later instances have checks in force that were evaluated for the first one only.
+    Limits limits =
+        first
+            ? guard.limitsOfPassing(prepared.steps(), host.state())
+            : guard.limits(prepared.steps(), host.state());
     if (limits == null || !decider.book(instance, host.key(), limits, decision)) {
       return null;
     }

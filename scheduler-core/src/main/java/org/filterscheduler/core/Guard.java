@@ -189,6 +189,20 @@ final class Guard {
     return sink.limits();
   }
 
+  /** Returns the limits that steps write for a host that passes them; null if one fails to. */
+  @Nullable Limits limitsOfPassing(List<Step> steps, HostState host) {
+    LimitSink sink = new LimitSink();
+    for (int i = 0; i < steps.size(); i++) {
+      try {
+        Checks.writeLimitsOfPassing(steps.get(i).check(), host, sink);
+      } catch (Exception | StackOverflowError | LinkageError e) {
+        note(Fault.thrown(steps.get(i).name(), "its limits", host.key(), e));
+        return null;
+      }
+    }
+    return sink.limits();
+  }
+
   /** Returns the limits of any host, as far as it passes; a step that fails adds none. */
   Limits limitsWherePassed(List<Step> steps, HostState host) {
     LimitSink sink = new LimitSink();

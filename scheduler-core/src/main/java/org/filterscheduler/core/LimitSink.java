@@ -1,5 +1,6 @@
 package org.filterscheduler.core;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.filterscheduler.api.Limits;
@@ -7,14 +8,26 @@ import org.filterscheduler.spi.LimitWriter;
 
 /** Takes the limits of one host. */
 final class LimitSink implements LimitWriter.Sink {
-  // Made when they are needed: most limits are amounts, and some hosts have none.
-  private Map<String, Double> amounts = Map.of();
-  private Map<String, String> texts = Map.of();
+  // Few names, each written once, mostly.
+  private String[] names = new String[4];
+  private Double[] values = new Double[4];
+  private int count;
+  private Map<String, String> texts = Map.of(); // made when there is one
 
   @Override
   public LimitWriter.Sink amount(String name, double value) {
-    amounts = amounts.isEmpty() ? new HashMap<>(8) : amounts;
-    amounts.put(name, value);
+    int at = 0;
+    while (at < count && !names[at].equals(name)) {
+      at++;
+    }
+    if (at == count) {
+      if (count == names.length) {
+        names = Arrays.copyOf(names, 2 * count);
+        values = Arrays.copyOf(values, 2 * count);
+      }
+      names[count++] = name;
+    }
+    values[at] = value;
     return this;
   }
 
@@ -26,6 +39,24 @@ final class LimitSink implements LimitWriter.Sink {
   }
 
   Limits limits() {
-    return amounts.isEmpty() && texts.isEmpty() ? Limits.NONE : new Limits(amounts, texts);
+    return count == 0 && texts.isEmpty() ? Limits.NONE : new Limits(amounts(), texts);
+  }
+
+  private Map<String, Double> amounts() {
+    return switch (count) {
+      case 0 -> Map.of();
+      case 1 -> Map.of(names[0], values[0]);
+      case 2 -> Map.of(names[0], values[0], names[1], values[1]);
+      case 3 -> Map.of(names[0], values[0], names[1], values[1], names[2], values[2]);
+      default -> collected();
+    };
+  }
+
+  private Map<String, Double> collected() {
+    Map<String, Double> amounts = new HashMap<>();
+    for (int i = 0; i < count; i++) {
+      amounts.put(names[i], values[i]);
+    }
+    return amounts;
   }
 }

@@ -149,7 +149,7 @@ final class LivePath {
     HostState host = chosen;
     Basis basis = decided;
     for (int rechecks = 0; rechecks <= RECHECKS; rechecks++) {
-      Limits limits = basis.guard().limits(basis.prepared().steps(), host);
+      Limits limits = basis.guard().limitsOfPassing(basis.prepared().steps(), host);
       if (limits == null) {
         return null;
       }

@@ -31,7 +31,7 @@ public final class Schedulers {
     private InstantSource clock = InstantSource.system();
     private @Nullable Plugins plugins;
     private ClaimJournal journal = ClaimJournal.NONE;
-    private SchedulerListener listener = new SchedulerListener() {};
+    private SchedulerListener listener = SchedulerListener.NONE;
 
     private Builder() {}
 

@@ -25,7 +25,7 @@ final class Watch {
   private final List<RequestSpec> requests;
   private final DecisionEvent event = new DecisionEvent();
   private final long start = System.nanoTime();
-  private final List<Guard> guards = new ArrayList<>();
+  private final List<Guard> guards = new ArrayList<>(1);
   private int hosts;
   private @Nullable Refusal refusal;
 
@@ -82,10 +82,15 @@ final class Watch {
 
   /** The answer is final. */
   void answered(SchedulingResult result) {
-    end(result.getClass().getSimpleName());
-    guards.forEach(witnesses::faultsOf);
-    requests.forEach(witnesses.faults()::malformed);
+    end(result.getClass());
+    tellFaults();
+    for (int i = 0; i < requests.size(); i++) {
+      witnesses.faults().malformed(requests.get(i));
+    }
     log(result);
+    if (witnesses.listener() == SchedulerListener.NONE) {
+      return;
+    }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     int from = 0;
     for (RequestSpec request : requests) {
@@ -98,19 +103,27 @@ final class Watch {
 
   /** There is no answer: a plug-in failed the call, or it was misused. */
   void failed(RuntimeException exception) {
-    end(exception.getClass().getSimpleName());
-    guards.forEach(witnesses::faultsOf);
+    end(exception.getClass());
+    tellFaults();
     if (exception instanceof PluginException failure) {
       witnesses.failed(failure);
     }
   }
 
-  private void end(String result) {
+  private void tellFaults() {
+    for (int i = 0; i < guards.size(); i++) {
+      if (guards.get(i).hasFaults()) {
+        witnesses.faultsOf(guards.get(i));
+      }
+    }
+  }
+
+  private void end(Class<?> result) {
     event.end();
     if (event.shouldCommit()) {
       event.requestId =
           requests.stream().map(RequestSpec::requestId).collect(Collectors.joining(","));
-      event.result = result;
+      event.result = result.getSimpleName();
       event.hosts = hosts;
       event.commit();
     }
