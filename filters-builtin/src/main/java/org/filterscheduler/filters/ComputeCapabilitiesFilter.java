@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class ComputeCapabilitiesFilter implements HostFilter {
   @Override
   public HostCheck prepare(RequestSpec request, ClusterView cluster) {
+    if (request.flavor().extraSpecs().isEmpty()) {
+      return HostCheck.everything();
+    }
     List<Capability> ofDescription = new ArrayList<>();
     List<Capability> ofState = new ArrayList<>();
     // In the order of the names, so that equal flavors make equal checks.

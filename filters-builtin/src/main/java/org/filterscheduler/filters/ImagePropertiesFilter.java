@@ -26,6 +26,9 @@ final class ImagePropertiesFilter implements HostFilter {
 
   @Override
   public HostCheck prepare(RequestSpec request, ClusterView cluster) {
+    if (request.image().isEmpty()) {
+      return HostCheck.everything();
+    }
     ImageProperties image;
     try {
       image = ImageProperties.of(request.image().orElse(null));

@@ -28,11 +28,17 @@ final class BookKeeper {
   private final Books books;
   private final InventorySettings settings;
   private final BookingStates bookings;
+  private final ClaimClerk clerk;
 
   BookKeeper(Books books, InventorySettings settings, BookingStates bookings) {
     this.books = books;
     this.settings = settings;
     this.bookings = bookings;
+    this.clerk = new ClaimClerk(books, bookings, settings.claimMemoryLimit());
+  }
+
+  Books books() {
+    return books;
   }
 
   void apply(InventoryEvent event) {
@@ -41,7 +47,6 @@ final class BookKeeper {
     } else if (event instanceof InventoryEvent.OperatorChanged changed) {
       operators().change(changed.change(), changed.at());
     } else if (event instanceof InventoryEvent.ClaimsChanged changed) {
-      ClaimClerk clerk = claims();
       List<Claim> claims = changed.claims();
       for (int i = 0; i < claims.size(); i++) { // nearly always one, which is worth no iterator
         clerk.set(claims.get(i), true);
@@ -51,7 +56,7 @@ final class BookKeeper {
   }
 
   ClaimClerk claims() {
-    return new ClaimClerk(books, bookings, settings.claimMemoryLimit());
+    return clerk;
   }
 
   OperatorClerk operators() {

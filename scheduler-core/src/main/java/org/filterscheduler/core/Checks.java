@@ -128,8 +128,9 @@ final class Checks {
       return flaw(limited.check());
     }
     if (check instanceof HostCheck.All all) {
-      for (HostCheck part : all.checks()) {
-        String flaw = flaw(part);
+      List<HostCheck> parts = all.checks();
+      for (int i = 0; i < parts.size(); i++) {
+        String flaw = flaw(parts.get(i));
         if (flaw != null) {
           return flaw;
         }

@@ -48,6 +48,7 @@ final class Ledger {
   private volatile Books live; // another one when whole books are restored; never copied otherwise
   // Odd while somebody writes: what was read in between without the lock may be torn.
   private volatile long version;
+  private @Nullable BookKeeper keeper; // guarded by the lock
   private volatile Instant nextDeadline = Instant.MAX;
   private volatile @Nullable Books frozen;
   private volatile boolean following = true; // until the first change of its own
@@ -152,13 +153,27 @@ final class Ledger {
   /** Makes a change, and returns its event; null if there was nothing to change. */
   @Nullable InventoryEvent transact(Step step) {
     if (bookings.isEmpty()) {
-      return locked(() -> attempt(step, bookings)).event();
+      return attempt(step);
     }
     Attempt attempt = Attempt.LOST;
     while (!attempt.done()) {
       attempt = rehearse(step); // whoever wins a race changes something: this ends
     }
     return attempt.event();
+  }
+
+  private @Nullable InventoryEvent attempt(Step step) {
+    Books books = enter();
+    try {
+      InventoryEvent event = step.on(books);
+      if (event != null) {
+        publish(event, bookings);
+      }
+      return event;
+    } finally {
+      leave();
+      feed.deliver();
+    }
   }
 
   @SuppressWarnings("ReferenceEquality") // each change of a host makes a new record
@@ -217,7 +232,7 @@ final class Ledger {
     journal.append(List.of(event)); // what it throws leaves everything as it was
     beginWrite();
     try {
-      new BookKeeper(live, settings, states).apply(event);
+      (states == bookings ? keeper() : new BookKeeper(live, settings, states)).apply(event);
       schedule(event);
       live.endEra();
     } catch (RuntimeException | Error e) {
@@ -228,6 +243,15 @@ final class Ledger {
     }
     frozen = null;
     feed.add(event);
+  }
+
+  /** Returns the keeper of the present books, which is made once. */
+  @SuppressWarnings("ReferenceEquality") // whole books may have been put in their place
+  private BookKeeper keeper() {
+    if (keeper == null || keeper.books() != live) {
+      keeper = new BookKeeper(live, settings, bookings);
+    }
+    return keeper;
   }
 
   /** Callers check what they ask for, so this is a defect; going on would make it a silent one. */
