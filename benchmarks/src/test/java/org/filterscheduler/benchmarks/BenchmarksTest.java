@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each benchmark does what it says, on few hosts and without a look at the clock. */
 final class BenchmarksTest {
-  private static final String ENGINE = "plain";
+  private static final String ENGINE = "fast";
 
   @ParameterizedTest
   @CsvSource({

@@ -92,7 +92,7 @@ final class EnginesTest {
   }
 
   private static LibraryEngine library(Workload workload, Spread spread) {
-    return LibraryEngine.of(workload, "plain", spread, STILL);
+    return LibraryEngine.of(workload, "fast", spread, STILL);
   }
 
   private static void assertSame(Spread spread, Engine tested, Engine loop, int steps) {

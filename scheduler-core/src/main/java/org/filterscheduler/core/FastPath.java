@@ -141,9 +141,12 @@ final class FastPath {
 
   /** Builds what the index of a fork lacks in the index of the inventory, for the forks to come. */
   private void build(Tools tools) {
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      boolean fresh;
-      Books books = ledger.enter();
+    boolean fresh = false;
+    for (int round = 0; round < MOST_ROUNDS && !fresh; round++) {
+      Books books = ledger.tryEnter();
+      if (books == null) {
+        return; // who only asks waits for nobody: the next one builds it
+      }
       try {
         if (round > 0) {
           ledger.apply(tools.refresh);
@@ -152,13 +155,8 @@ final class FastPath {
       } finally {
         ledger.leave();
       }
-      if (fresh) {
-        return;
-      }
       tools.refresh.evaluate();
-      if (tools.refresh.hasFailed()) {
-        return;
-      }
+      fresh |= tools.refresh.hasFailed();
     }
   }
 

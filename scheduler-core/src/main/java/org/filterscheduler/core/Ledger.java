@@ -79,6 +79,18 @@ final class Ledger {
     return live;
   }
 
+  /** Returns the same as {@link #enter}, but null if somebody else has the lock. */
+  @Nullable Books tryEnter() {
+    if (!lock.tryLock()) {
+      return null;
+    }
+    if (halted != null) {
+      lock.unlock();
+      return null;
+    }
+    return live;
+  }
+
   void leave() {
     lock.unlock();
   }
