@@ -2,6 +2,7 @@ package org.filterscheduler.api;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,38 +28,24 @@ public final class HostDescription {
   private final Inventory vcpus;
   private final Inventory memory;
   private final Inventory disk;
-  private final Map<ResourceClass, Inventory> inventories;
+  private final byte named; // a bit for each of the three: nothing is not the same as not named
+  private final Map<ResourceClass, Inventory> otherInventories;
   private final ServiceState service;
   private final List<Aggregate> aggregates;
-  private final Map<String, @Nullable Object> stats;
-  private final String hypervisorType;
-  private final long hypervisorVersion;
-  private final @Nullable String hypervisorHostname;
-  private final @Nullable String hostIp;
-  private final @Nullable String cpuInfo;
-  private final List<SupportedInstance> supportedInstances;
-  private final Map<String, @Nullable Object> attributes;
-  private final Map<String, String> bookings;
+  private final NodeFacts facts;
 
   private HostDescription(Builder builder) {
     key = builder.key;
     position = builder.position;
     initialised = builder.initialised;
-    inventories = Map.copyOf(builder.inventories);
-    vcpus = inventories.getOrDefault(ResourceClass.VCPU, Inventory.NONE);
-    memory = inventories.getOrDefault(ResourceClass.MEMORY_MB, Inventory.NONE);
-    disk = inventories.getOrDefault(ResourceClass.DISK_MB, Inventory.NONE);
+    vcpus = builder.vcpus;
+    memory = builder.memory;
+    disk = builder.disk;
+    named = builder.named;
+    otherInventories = builder.otherInventories;
     service = builder.service;
     aggregates = builder.aggregates;
-    stats = builder.stats;
-    hypervisorType = builder.hypervisorType;
-    hypervisorVersion = builder.hypervisorVersion;
-    hypervisorHostname = builder.hypervisorHostname;
-    hostIp = builder.hostIp;
-    cpuInfo = builder.cpuInfo;
-    supportedInstances = builder.supportedInstances;
-    attributes = builder.attributes;
-    bookings = builder.bookings;
+    facts = builder.facts;
   }
 
   /**
@@ -100,13 +87,25 @@ public final class HostDescription {
       case 0 -> vcpus;
       case 1 -> memory;
       case 2 -> disk;
-      default -> inventories.getOrDefault(resource, Inventory.NONE);
+      default -> otherInventories.getOrDefault(resource, Inventory.NONE);
     };
   }
 
   /** Returns what the host has, by class. */
   public Map<ResourceClass, Inventory> inventories() {
-    return inventories;
+    Map<ResourceClass, Inventory> all = new LinkedHashMap<>();
+    putNamed(all, ResourceClass.VCPU, vcpus);
+    putNamed(all, ResourceClass.MEMORY_MB, memory);
+    putNamed(all, ResourceClass.DISK_MB, disk);
+    all.putAll(otherInventories);
+    return Collections.unmodifiableMap(all);
+  }
+
+  private void putNamed(
+      Map<ResourceClass, Inventory> all, ResourceClass resource, Inventory value) {
+    if ((named & Amounts.bit(resource)) != 0) {
+      all.put(resource, value);
+    }
   }
 
   /** Returns the state of the host's service. */
@@ -190,75 +189,69 @@ public final class HostDescription {
    * nulls, lists and maps. Counters are not among them, but in the usage.
    */
   public Map<String, @Nullable Object> stats() {
-    return stats;
+    return facts.stats();
   }
 
   /** Returns the hypervisor's type as reported; empty where unknown. */
   public String hypervisorType() {
-    return hypervisorType;
+    return facts.hypervisorType();
   }
 
   /** Returns the hypervisor's version in base 1000, as in 6001000 for 6.1.0; 0 where unknown. */
   public long hypervisorVersion() {
-    return hypervisorVersion;
+    return facts.hypervisorVersion();
   }
 
   /** Returns the name by which the hypervisor knows the node. */
   public Optional<String> hypervisorHostname() {
-    return Optional.ofNullable(hypervisorHostname);
+    return Optional.ofNullable(facts.hypervisorHostname());
   }
 
   /** Returns the address of the host. */
   public Optional<String> hostIp() {
-    return Optional.ofNullable(hostIp);
+    return Optional.ofNullable(facts.hostIp());
   }
 
   /** Returns the description of the CPU: JSON text, possibly malformed. */
   public Optional<String> cpuInfo() {
-    return Optional.ofNullable(cpuInfo);
+    return Optional.ofNullable(facts.cpuInfo());
   }
 
   /** Returns the kinds of instances that the node can run, as reported. */
   public List<SupportedInstance> supportedInstances() {
-    return supportedInstances;
+    return facts.supportedInstances();
   }
 
   /** Returns further attributes by name, for instance {@code uuid} or {@code com.acme.rack}. */
   public Map<String, @Nullable Object> attributes() {
-    return attributes;
+    return facts.attributes();
   }
 
   /** Returns the text of what the host has of structured resources, by the kind of booking. */
   public Map<String, String> bookings() {
-    return bookings;
+    return facts.bookings();
   }
 
-  private List<@Nullable Object> parts() {
-    return Arrays.asList(
-        key,
-        position,
-        initialised,
-        inventories,
-        service,
-        aggregates,
-        stats,
-        hypervisorType,
-        hypervisorVersion,
-        hypervisorHostname,
-        hostIp,
-        cpuInfo,
-        supportedInstances,
-        attributes,
-        bookings);
-  }
-
+  // Field by field: each report asks whether it changes anything, and mostly it does not.
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other
         || (other instanceof HostDescription that
             && position == that.position
             && key.equals(that.key)
-            && parts().equals(that.parts()));
+            && initialised == that.initialised
+            && service.equals(that.service)
+            && aggregates.equals(that.aggregates)
+            && facts.equals(that.facts)
+            && sameInventories(that));
+  }
+
+  private boolean sameInventories(HostDescription that) {
+    return named == that.named
+        && vcpus.equals(that.vcpus)
+        && memory.equals(that.memory)
+        && disk.equals(that.disk)
+        && otherInventories.equals(that.otherInventories);
   }
 
   @Override
@@ -276,18 +269,14 @@ public final class HostDescription {
     private final HostKey key;
     private long position;
     private boolean initialised = true;
-    private final Map<ResourceClass, Inventory> inventories = new LinkedHashMap<>();
+    private Inventory vcpus = Inventory.NONE;
+    private Inventory memory = Inventory.NONE;
+    private Inventory disk = Inventory.NONE;
+    private byte named;
+    private Map<ResourceClass, Inventory> otherInventories = Map.of();
     private ServiceState service = ServiceState.UP;
     private List<Aggregate> aggregates = List.of();
-    private Map<String, @Nullable Object> stats = Map.of();
-    private String hypervisorType = "";
-    private long hypervisorVersion;
-    private @Nullable String hypervisorHostname;
-    private @Nullable String hostIp;
-    private @Nullable String cpuInfo;
-    private List<SupportedInstance> supportedInstances = List.of();
-    private Map<String, @Nullable Object> attributes = Map.of();
-    private Map<String, String> bookings = Map.of();
+    private NodeFacts facts = NodeFacts.NONE;
 
     private Builder(HostKey key) {
       this.key = Objects.requireNonNull(key, "key");
@@ -297,18 +286,14 @@ public final class HostDescription {
       key = from.key;
       position = from.position;
       initialised = from.initialised;
-      inventories.putAll(from.inventories);
+      vcpus = from.vcpus;
+      memory = from.memory;
+      disk = from.disk;
+      named = from.named;
+      otherInventories = from.otherInventories;
       service = from.service;
       aggregates = from.aggregates;
-      stats = from.stats;
-      hypervisorType = from.hypervisorType;
-      hypervisorVersion = from.hypervisorVersion;
-      hypervisorHostname = from.hypervisorHostname;
-      hostIp = from.hostIp;
-      cpuInfo = from.cpuInfo;
-      supportedInstances = from.supportedInstances;
-      attributes = from.attributes;
-      bookings = from.bookings;
+      facts = from.facts;
     }
 
     /** Sets the position, 0 or more; the inventory does so. */
@@ -325,7 +310,14 @@ public final class HostDescription {
 
     /** Sets what the host has of one class. */
     public Builder inventory(ResourceClass resource, Inventory value) {
-      inventories.put(resource, Objects.requireNonNull(value, "inventory"));
+      Objects.requireNonNull(value, "inventory");
+      switch (resource.standard()) {
+        case 0 -> vcpus = value;
+        case 1 -> memory = value;
+        case 2 -> disk = value;
+        default -> otherInventories = Amounts.with(otherInventories, resource, value);
+      }
+      named |= Amounts.bit(resource);
       return this;
     }
 
@@ -341,57 +333,68 @@ public final class HostDescription {
       return this;
     }
 
+    /**
+     * Sets what a node says of itself beside amounts: all from the stats to the bookings, in one
+     * step and without a copy.
+     *
+     * @param report the node's report
+     */
+    public Builder reported(HostReport report) {
+      facts = report.facts();
+      return this;
+    }
+
     /** Sets what the node reports in free form. */
     public Builder stats(Map<String, ? extends @Nullable Object> value) {
-      stats = Data.copyOf(value);
+      facts = facts.withStats(value);
       return this;
     }
 
     /** Sets the hypervisor's type; empty where unknown. */
     public Builder hypervisorType(String value) {
-      hypervisorType = Objects.requireNonNull(value, "hypervisorType");
+      facts = facts.withHypervisorType(value);
       return this;
     }
 
     /** Sets the hypervisor's version in base 1000; 0 where unknown. */
     public Builder hypervisorVersion(long value) {
-      hypervisorVersion = Require.notNegative(value, "hypervisorVersion");
+      facts = facts.withHypervisorVersion(value);
       return this;
     }
 
     /** Sets the name by which the hypervisor knows the node. */
     public Builder hypervisorHostname(@Nullable String value) {
-      hypervisorHostname = value;
+      facts = facts.withHypervisorHostname(value);
       return this;
     }
 
     /** Sets the address of the host. */
     public Builder hostIp(@Nullable String value) {
-      hostIp = value;
+      facts = facts.withHostIp(value);
       return this;
     }
 
     /** Sets the description of the CPU: JSON text. */
     public Builder cpuInfo(@Nullable String value) {
-      cpuInfo = value;
+      facts = facts.withCpuInfo(value);
       return this;
     }
 
     /** Sets the kinds of instances that the node can run. */
     public Builder supportedInstances(List<SupportedInstance> value) {
-      supportedInstances = List.copyOf(value);
+      facts = facts.withSupportedInstances(value);
       return this;
     }
 
     /** Sets further attributes by name. */
     public Builder attributes(Map<String, ? extends @Nullable Object> value) {
-      attributes = Data.copyOf(value);
+      facts = facts.withAttributes(value);
       return this;
     }
 
     /** Sets the text of what the host has of structured resources, by the kind of booking. */
     public Builder bookings(Map<String, String> value) {
-      bookings = Map.copyOf(value);
+      facts = facts.withBookings(value);
       return this;
     }
 

@@ -3,7 +3,6 @@ package org.filterscheduler.api;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -122,47 +121,51 @@ public final class HostReport {
 
   /** Returns what the node says in free form. */
   public Map<String, @Nullable Object> stats() {
-    return parts.stats;
+    return parts.facts.stats();
   }
 
   /** Returns the hypervisor's type. */
   public String hypervisorType() {
-    return parts.hypervisorType;
+    return parts.facts.hypervisorType();
   }
 
   /** Returns the hypervisor's version in base 1000. */
   public long hypervisorVersion() {
-    return parts.hypervisorVersion;
+    return parts.facts.hypervisorVersion();
   }
 
   /** Returns the name by which the hypervisor knows the node. */
   public Optional<String> hypervisorHostname() {
-    return Optional.ofNullable(parts.hypervisorHostname);
+    return Optional.ofNullable(parts.facts.hypervisorHostname());
   }
 
   /** Returns the address of the host. */
   public Optional<String> hostIp() {
-    return Optional.ofNullable(parts.hostIp);
+    return Optional.ofNullable(parts.facts.hostIp());
   }
 
   /** Returns the description of the CPU: JSON text. */
   public Optional<String> cpuInfo() {
-    return Optional.ofNullable(parts.cpuInfo);
+    return Optional.ofNullable(parts.facts.cpuInfo());
   }
 
   /** Returns the kinds of instances that the node can run. */
   public List<SupportedInstance> supportedInstances() {
-    return parts.supportedInstances;
+    return parts.facts.supportedInstances();
   }
 
   /** Returns further attributes by name. */
   public Map<String, @Nullable Object> attributes() {
-    return parts.attributes;
+    return parts.facts.attributes();
   }
 
   /** Returns the text of what the node has of structured resources, by the kind of booking. */
   public Map<String, String> bookings() {
-    return parts.bookings;
+    return parts.facts.bookings();
+  }
+
+  NodeFacts facts() {
+    return parts.facts;
   }
 
   @Override
@@ -191,25 +194,17 @@ public final class HostReport {
     private @Nullable Long sequence;
     private @Nullable Instant seenAt;
     private boolean initialised = true;
-    private Map<ResourceClass, Long> totals = new LinkedHashMap<>();
-    private Map<ResourceClass, Long> reserved = new LinkedHashMap<>();
-    private Map<ResourceClass, Long> used = new LinkedHashMap<>();
-    private Map<ResourceClass, Double> allocationRatios = new LinkedHashMap<>();
+    private Amounts totals = Amounts.NONE;
+    private Amounts reserved = Amounts.NONE;
+    private Amounts used = Amounts.NONE;
+    private Map<ResourceClass, Double> allocationRatios = Map.of();
     private @Nullable Long diskAvailableLeastGb;
     private List<InstanceAllocation> instances = List.of();
     private @Nullable Integer numInstances;
     private int numIoOps;
     private int failedBuilds;
     private Map<String, Long> metrics = Map.of();
-    private Map<String, @Nullable Object> stats = Map.of();
-    private String hypervisorType = "";
-    private long hypervisorVersion;
-    private @Nullable String hypervisorHostname;
-    private @Nullable String hostIp;
-    private @Nullable String cpuInfo;
-    private List<SupportedInstance> supportedInstances = List.of();
-    private Map<String, @Nullable Object> attributes = Map.of();
-    private Map<String, String> bookings = Map.of();
+    private NodeFacts facts = NodeFacts.NONE;
 
     private Builder(HostKey key) {
       this.key = Objects.requireNonNull(key, "key");
@@ -221,25 +216,17 @@ public final class HostReport {
       sequence = from.sequence;
       seenAt = from.seenAt;
       initialised = from.initialised;
-      totals = new LinkedHashMap<>(from.totals);
-      reserved = new LinkedHashMap<>(from.reserved);
-      used = new LinkedHashMap<>(from.used);
-      allocationRatios = new LinkedHashMap<>(from.allocationRatios);
+      totals = from.totals;
+      reserved = from.reserved;
+      used = from.used;
+      allocationRatios = from.allocationRatios;
       diskAvailableLeastGb = from.diskAvailableLeastGb;
       instances = from.instances;
       numInstances = from.numInstances;
       numIoOps = from.numIoOps;
       failedBuilds = from.failedBuilds;
       metrics = from.metrics;
-      stats = from.stats;
-      hypervisorType = from.hypervisorType;
-      hypervisorVersion = from.hypervisorVersion;
-      hypervisorHostname = from.hypervisorHostname;
-      hostIp = from.hostIp;
-      cpuInfo = from.cpuInfo;
-      supportedInstances = from.supportedInstances;
-      attributes = from.attributes;
-      bookings = from.bookings;
+      facts = from.facts;
     }
 
     /** Sets the id of the boot of the node's agent. */
@@ -275,19 +262,19 @@ public final class HostReport {
 
     /** Sets the total amount of a class, 0 or more. */
     public Builder total(ResourceClass resource, long amount) {
-      totals.put(resource, Require.amount(amount, "total " + resource));
+      totals = totals.with(resource, Require.amount(amount, "total ", resource));
       return this;
     }
 
     /** Sets the amount of a class that instances never get, 0 or more. */
     public Builder reserved(ResourceClass resource, long amount) {
-      reserved.put(resource, Require.amount(amount, "reserved " + resource));
+      reserved = reserved.with(resource, Require.amount(amount, "reserved ", resource));
       return this;
     }
 
     /** Sets the amount in use of a class, 0 or more. */
     public Builder used(ResourceClass resource, long amount) {
-      used.put(resource, Require.amount(amount, "used " + resource));
+      used = used.with(resource, Require.amount(amount, "used ", resource));
       return this;
     }
 
@@ -296,20 +283,22 @@ public final class HostReport {
      * node may report less than nothing free, and more than it has.
      */
     public Builder free(ResourceClass resource, long amount) {
-      long most = totals.getOrDefault(resource, 0L) - reserved.getOrDefault(resource, 0L);
-      used.put(resource, most - Require.signedAmount(amount, "free " + resource));
+      long most = totals.of(resource) - reserved.of(resource);
+      used = used.with(resource, most - Require.signedAmount(amount, "free " + resource));
       return this;
     }
 
     /** Takes away from the amount in use of a class; it may fall below 0. */
     public Builder usedLess(ResourceClass resource, long amount) {
-      used.merge(resource, -Require.amount(amount, "used " + resource), Math::addExact);
+      long less = Require.amount(amount, "used ", resource);
+      used = used.with(resource, Math.subtractExact(used.of(resource), less));
       return this;
     }
 
     /** Sets the allocation ratio of a class, finite and 0 or more; 0 means the configured one. */
     public Builder allocationRatio(ResourceClass resource, double ratio) {
-      allocationRatios.put(resource, Require.ratio(ratio, resource + " allocation ratio"));
+      Require.ratio(ratio, resource + " allocation ratio");
+      allocationRatios = Amounts.with(allocationRatios, resource, ratio);
       return this;
     }
 
@@ -363,55 +352,55 @@ public final class HostReport {
 
     /** Sets what the node says in free form. */
     public Builder stats(Map<String, ? extends @Nullable Object> value) {
-      stats = Data.copyOf(value);
+      facts = facts.withStats(value);
       return this;
     }
 
     /** Sets the hypervisor's type. */
     public Builder hypervisorType(String value) {
-      hypervisorType = Objects.requireNonNull(value, "hypervisorType");
+      facts = facts.withHypervisorType(value);
       return this;
     }
 
     /** Sets the hypervisor's version in base 1000, 0 or more. */
     public Builder hypervisorVersion(long value) {
-      hypervisorVersion = Require.notNegative(value, "hypervisorVersion");
+      facts = facts.withHypervisorVersion(value);
       return this;
     }
 
     /** Sets the name by which the hypervisor knows the node. */
     public Builder hypervisorHostname(@Nullable String value) {
-      hypervisorHostname = value;
+      facts = facts.withHypervisorHostname(value);
       return this;
     }
 
     /** Sets the address of the host. */
     public Builder hostIp(@Nullable String value) {
-      hostIp = value;
+      facts = facts.withHostIp(value);
       return this;
     }
 
     /** Sets the description of the CPU: JSON text. */
     public Builder cpuInfo(@Nullable String value) {
-      cpuInfo = value;
+      facts = facts.withCpuInfo(value);
       return this;
     }
 
     /** Sets the kinds of instances that the node can run. */
     public Builder supportedInstances(List<SupportedInstance> value) {
-      supportedInstances = List.copyOf(value);
+      facts = facts.withSupportedInstances(value);
       return this;
     }
 
     /** Sets further attributes by name. */
     public Builder attributes(Map<String, ? extends @Nullable Object> value) {
-      attributes = Data.copyOf(value);
+      facts = facts.withAttributes(value);
       return this;
     }
 
     /** Sets the text of what the node has of structured resources, by the kind of booking. */
     public Builder bookings(Map<String, String> value) {
-      bookings = Map.copyOf(value);
+      facts = facts.withBookings(value);
       return this;
     }
 
@@ -438,15 +427,7 @@ public final class HostReport {
           numIoOps,
           failedBuilds,
           metrics,
-          stats,
-          hypervisorType,
-          hypervisorVersion,
-          hypervisorHostname,
-          hostIp,
-          cpuInfo,
-          supportedInstances,
-          attributes,
-          bookings);
+          facts);
     }
   }
 }

@@ -1,9 +1,6 @@
 package org.filterscheduler.api;
 
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,18 +70,7 @@ public final class HostUsage {
 
   /** Returns the amounts in use, by class. */
   public Map<ResourceClass, Long> used() {
-    Map<ResourceClass, Long> used = new LinkedHashMap<>();
-    putNamed(used, ResourceClass.VCPU, vcpus);
-    putNamed(used, ResourceClass.MEMORY_MB, memoryMb);
-    putNamed(used, ResourceClass.DISK_MB, diskMb);
-    used.putAll(rest.used);
-    return Collections.unmodifiableMap(used);
-  }
-
-  private void putNamed(Map<ResourceClass, Long> used, ResourceClass resource, long amount) {
-    if ((named & 1 << resource.standard()) != 0) {
-      used.put(resource, amount);
-    }
+    return new Amounts(named, vcpus, memoryMb, diskMb, rest.used);
   }
 
   /** Returns how many instances the node has, as reported and claimed. */
@@ -196,10 +182,10 @@ public final class HostUsage {
         case 1 -> memoryMb = amount;
         case 2 -> diskMb = amount;
         default -> {
-          return rest(with(rest.used, resource, amount), rest.bookings);
+          return rest(Amounts.with(rest.used, resource, amount), rest.bookings);
         }
       }
-      named |= (byte) (1 << resource.standard());
+      named |= Amounts.bit(resource);
       return this;
     }
 
@@ -232,12 +218,18 @@ public final class HostUsage {
     /** Sets the number of failed builds. */
     public Builder failedBuilds(int value) {
       Require.notNegative(value, "failedBuilds");
+      if (value == rest.failedBuilds) {
+        return this; // most hosts share the rest of having nothing
+      }
       rest = new Rest(rest.used, value, rest.metrics, rest.bookings);
       return this;
     }
 
     /** Sets what the node measured. */
     public Builder metrics(Map<String, Long> value) {
+      if (value.equals(rest.metrics)) {
+        return this;
+      }
       rest = new Rest(rest.used, rest.failedBuilds, Map.copyOf(value), rest.bookings);
       return this;
     }
@@ -260,7 +252,7 @@ public final class HostUsage {
 
     /** Sets the state of a structured resource. */
     public <S> Builder booked(BookingKind<S> kind, S state) {
-      return rest(rest.used, with(rest.bookings, kind.name(), kind.type().cast(state)));
+      return rest(rest.used, Amounts.with(rest.bookings, kind.name(), kind.type().cast(state)));
     }
 
     /** Sets the states of all structured resources, by the name of their kind. */
@@ -271,13 +263,6 @@ public final class HostUsage {
     private Builder rest(Map<ResourceClass, Long> used, Map<String, Object> bookings) {
       rest = new Rest(used, rest.failedBuilds, rest.metrics, bookings);
       return this;
-    }
-
-    // Hosts have few classes and kinds: a copy per change is cheaper than a map per builder.
-    private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
-      Map<K, V> copy = new HashMap<>(map);
-      copy.put(key, value);
-      return Map.copyOf(copy);
     }
 
     /** Returns the usage. */

@@ -40,6 +40,11 @@ final class Require {
     return value;
   }
 
+  /** Accepts an amount of a class; the name is only put together where it is needed. */
+  static long amount(long value, String what, ResourceClass resource) {
+    return value >= 0 && value <= MOST ? value : amount(value, what + resource);
+  }
+
   /** Accepts an amount that may be below 0. */
   static long signedAmount(long value, String name) {
     amount(Math.abs(value), name); // the smallest long stays negative, and is refused

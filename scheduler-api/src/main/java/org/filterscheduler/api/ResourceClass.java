@@ -41,7 +41,18 @@ public record ResourceClass(String name) implements Comparable<ResourceClass> {
   }
 
   /** Returns 0 for VCPU, 1 for MEMORY_MB and 2 for DISK_MB: where amounts lie in fields. */
+  @SuppressWarnings("ReferenceEquality") // each check of each decision asks, of a constant mostly
   int standard() {
+    if (this == VCPU) {
+      return 0;
+    }
+    if (this == MEMORY_MB) {
+      return 1;
+    }
+    return this == DISK_MB ? 2 : standardByName();
+  }
+
+  private int standardByName() {
     return switch (name) {
       case "VCPU" -> 0;
       case "MEMORY_MB" -> 1;
