@@ -67,7 +67,7 @@ final class BookKeeper {
   void report(HostReport report, Instant now) {
     HostRecord before = books.record(report.key());
     long position = before == null ? books.nextPosition++ : before.position();
-    operators().seen(report.key().host(), report.seenAt().orElse(now), now);
+    operators().seen(report.key(), report.seenAt().orElse(now), now);
     register(report, position, formerBoots(before, report), now);
   }
 
@@ -107,29 +107,29 @@ final class BookKeeper {
 
   private void put(@Nullable HostRecord before, HostRecord record) {
     HostKey key = record.key();
+    Instances instances = new Instances(books);
     if (before == null) {
       books.add(record);
-    } else {
-      books.replace(record);
-    }
-    Instances instances = new Instances(books);
-    instances.index(
-        key, before == null ? NodeInstances.NONE : before.instances(), record.instances());
-    if (before == null || !before.instances().flavors().equals(record.instances().flavors())) {
+      instances.index(key, NodeInstances.NONE, record.instances());
       instances.refreshViews(key.host());
-    } else {
-      keepView(before, record);
+      return;
+    }
+    boolean sameView = before.instances().looksLike(record.instances());
+    books.replace(sameView ? keepView(before, record) : record);
+    instances.index(key, before.instances(), record.instances());
+    if (!sameView) {
+      instances.refreshViews(key.host());
     }
   }
 
   /**
    * A report that changes nothing keeps the state's identity, so that no claim loses a race to it.
    */
-  private void keepView(HostRecord before, HostRecord record) {
+  private static HostRecord keepView(HostRecord before, HostRecord record) {
     HostUsage usage =
         record.state().usage().toBuilder().instances(before.state().usage().instances()).build();
     HostState state = new HostState(record.state().description(), usage);
-    books.replace(record.withState(ClaimClerk.kept(before.state(), state)));
+    return record.withState(ClaimClerk.kept(before.state(), state));
   }
 
   private static List<String> formerBoots(@Nullable HostRecord before, HostReport report) {
@@ -146,6 +146,9 @@ final class BookKeeper {
   }
 
   private static Map<String, String> listed(HostReport report) {
+    if (report.instances().isEmpty()) {
+      return Map.of();
+    }
     Map<String, String> listed = new LinkedHashMap<>();
     for (InstanceAllocation instance : report.instances()) {
       String flavor = instance.flavorId();

@@ -66,6 +66,9 @@ final class Bookings implements BookingStates {
 
   @Override
   public Map<String, Object> rebuild(HostDescription host, Collection<Claim> claims) {
+    if (bookings.isEmpty()) {
+      return Map.of();
+    }
     // Only what the contract allows to be read, so that nothing else can make a restored host
     // differ.
     HostDescription known = HostDescription.builder(host.key()).bookings(host.bookings()).build();

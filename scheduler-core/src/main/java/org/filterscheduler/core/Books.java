@@ -3,6 +3,7 @@ package org.filterscheduler.core;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.filterscheduler.api.Aggregate;
 import org.filterscheduler.api.Claim;
 import org.filterscheduler.api.HostKey;
 import org.filterscheduler.api.HostState;
+import org.filterscheduler.api.Inventory;
 import org.filterscheduler.api.OperatorChange.AggregateSet;
 import org.filterscheduler.api.ResourceClass;
 import org.filterscheduler.api.ServerGroup;
@@ -30,6 +32,7 @@ final class Books {
   final CowMap<Long, AggregateSet> aggregates;
   final CowMap<HostKey, Map<ResourceClass, Double>> ratios;
   final CowMap<String, Claim> claims;
+  final Shared<Inventory> inventories; // of the descriptions
   private final CowMap<String, List<Aggregate>> aggregatesOf; // by host name
   private final EndedClaims ended;
   private final CowMap<HostKey, NodeInstances> claimsOfAbsent; // of hosts that are not registered
@@ -38,7 +41,7 @@ final class Books {
   private final CowMap<String, Object> places;
   private final CowMap<String, GroupBook> groups;
   private final CowMap<HostKey, Integer> slotOf;
-  private final CowMap<String, List<HostKey>> nodes;
+  private final CowMap<String, Object> nodes; // the key of a host's only node, else a list of keys
   private CowList<HostRecord> slots;
   private final HostIndex index;
   private Object dealing = new Object(); // another one whenever the slots are dealt anew
@@ -52,6 +55,7 @@ final class Books {
     aggregates = new CowMap<>();
     ratios = new CowMap<>();
     claims = new CowMap<>();
+    inventories = new Shared<>();
     aggregatesOf = new CowMap<>();
     ended = new EndedClaims();
     claimsOfAbsent = new CowMap<>();
@@ -68,6 +72,7 @@ final class Books {
     aggregates = original.aggregates.copy();
     ratios = original.ratios.copy();
     claims = original.claims.copy();
+    inventories = original.inventories;
     aggregatesOf = original.aggregatesOf.copy();
     ended = original.ended.copy();
     claimsOfAbsent = original.claimsOfAbsent.copy();
@@ -126,8 +131,21 @@ final class Books {
     return states;
   }
 
+  @SuppressWarnings("unchecked") // setNodes is the only writer
   List<HostKey> nodesOf(String host) {
-    return nodes.getOrDefault(host, List.of());
+    Object known = nodes.get(host);
+    if (known == null) {
+      return List.of();
+    }
+    return known instanceof HostKey key ? List.of(key) : (List<HostKey>) known;
+  }
+
+  private void setNodes(String host, List<HostKey> keys) {
+    if (keys.isEmpty()) {
+      nodes.remove(host);
+    } else {
+      nodes.put(host, keys.size() == 1 ? keys.get(0) : List.copyOf(keys));
+    }
   }
 
   /** Returns what lies in a slot; null where no host does. */
@@ -216,7 +234,7 @@ final class Books {
     slotOf.put(record.key(), slots.add(record));
     List<HostKey> all = new ArrayList<>(nodesOf(record.key().host()));
     all.add(record.key());
-    nodes.put(record.key().host(), List.copyOf(all));
+    setNodes(record.key().host(), all);
     claimsOfAbsent.remove(record.key()); // the record has them
     note(record.key(), null);
     index.changed(record.slot(), true);
@@ -239,11 +257,7 @@ final class Books {
     slotOf.remove(record.key());
     List<HostKey> others = new ArrayList<>(nodesOf(record.key().host()));
     others.remove(record.key());
-    if (others.isEmpty()) {
-      nodes.remove(record.key().host());
-    } else {
-      nodes.put(record.key().host(), List.copyOf(others));
-    }
+    setNodes(record.key().host(), others);
     if (record.instances().hasClaims()) {
       claimsOfAbsent.put(record.key(), NodeInstances.of(Map.of(), record.claims()));
     }
@@ -277,12 +291,19 @@ final class Books {
   void setAggregate(AggregateSet set) {
     removeAggregate(set.aggregate().id());
     aggregates.put(set.aggregate().id(), set);
+    // Hosts that share a list share the next one too: so there are few.
+    IdentityHashMap<List<Aggregate>, List<Aggregate>> next = new IdentityHashMap<>();
     for (String host : set.hosts()) {
-      List<Aggregate> all = new ArrayList<>(aggregatesOf(host));
-      all.add(set.aggregate());
-      all.sort(Comparator.comparingLong(Aggregate::id));
-      aggregatesOf.put(host, List.copyOf(all));
+      List<Aggregate> before = aggregatesOf(host);
+      aggregatesOf.put(host, next.computeIfAbsent(before, b -> with(b, set.aggregate())));
     }
+  }
+
+  private static List<Aggregate> with(List<Aggregate> some, Aggregate another) {
+    List<Aggregate> all = new ArrayList<>(some);
+    all.add(another);
+    all.sort(Comparator.comparingLong(Aggregate::id));
+    return List.copyOf(all);
   }
 
   void removeAggregate(long id) {
@@ -291,15 +312,22 @@ final class Books {
       return;
     }
     aggregates.remove(id);
+    IdentityHashMap<List<Aggregate>, List<Aggregate>> next = new IdentityHashMap<>();
     for (String host : old.hosts()) {
-      List<Aggregate> others = new ArrayList<>(aggregatesOf(host));
-      others.removeIf(aggregate -> aggregate.id() == id);
+      List<Aggregate> before = aggregatesOf(host);
+      List<Aggregate> others = next.computeIfAbsent(before, b -> without(b, id));
       if (others.isEmpty()) {
         aggregatesOf.remove(host);
       } else {
-        aggregatesOf.put(host, List.copyOf(others));
+        aggregatesOf.put(host, others);
       }
     }
+  }
+
+  private static List<Aggregate> without(List<Aggregate> some, long id) {
+    List<Aggregate> others = new ArrayList<>(some);
+    others.removeIf(aggregate -> aggregate.id() == id);
+    return List.copyOf(others);
   }
 
   // ---- claims, instances, groups

@@ -158,6 +158,9 @@ final class ClaimClerk {
 
   /** Computes the usage of a node from its report and its active claims, structured ones apart. */
   static HostUsage usage(HostReport report, Collection<Claim> active, InstanceView view) {
+    if (active.isEmpty()) {
+      return Usages.of(report, List.of(), view);
+    }
     Set<String> listed = Listings.match(report, active);
     List<Claim> unlisted = new ArrayList<>(active);
     unlisted.removeIf(claim -> listed.contains(claim.id()));

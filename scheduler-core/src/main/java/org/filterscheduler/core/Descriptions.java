@@ -26,34 +26,27 @@ final class Descriptions {
             .position(position)
             .initialised(report.initialised())
             .service(service.state(now, settings.serviceDownTime()))
-            .aggregates(aggregates)
-            .attributes(report.attributes());
+            .aggregates(aggregates);
     // A node that never reported is known by its name, service, aggregates and attributes alone.
-    return (report.initialised() ? fill(builder, report, books) : builder).build();
+    return report.initialised()
+        ? fill(builder, report, books).reported(report).build()
+        : builder.attributes(report.attributes()).build();
   }
 
   private HostDescription.Builder fill(
       HostDescription.Builder builder, HostReport report, Books books) {
     Map<ResourceClass, Double> byOperator = books.ratios.getOrDefault(report.key(), Map.of());
+    Map<ResourceClass, Long> reserved = report.reserved();
+    Map<ResourceClass, Double> byNode = report.allocationRatios();
     report
         .totals()
         .forEach(
-            (resource, total) ->
-                builder.inventory(
-                    resource,
-                    new Inventory(
-                        total,
-                        report.reserved().getOrDefault(resource, 0L),
-                        ratio(resource, byOperator, report.allocationRatios()))));
-    return builder
-        .stats(report.stats())
-        .hypervisorType(report.hypervisorType())
-        .hypervisorVersion(report.hypervisorVersion())
-        .hypervisorHostname(report.hypervisorHostname().orElse(null))
-        .hostIp(report.hostIp().orElse(null))
-        .cpuInfo(report.cpuInfo().orElse(null))
-        .supportedInstances(report.supportedInstances())
-        .bookings(report.bookings());
+            (resource, total) -> {
+              double ratio = ratio(resource, byOperator, byNode);
+              Inventory known = new Inventory(total, reserved.getOrDefault(resource, 0L), ratio);
+              builder.inventory(resource, books.inventories.one(known));
+            });
+    return builder;
   }
 
   /** The operator's ratio, else the node's, else the configured one; 0 means "not set". */
@@ -61,11 +54,15 @@ final class Descriptions {
       ResourceClass resource,
       Map<ResourceClass, Double> byOperator,
       Map<ResourceClass, Double> byNode) {
-    double set = byOperator.getOrDefault(resource, 0.0);
+    double set = set(resource, byOperator);
     if (set == 0) {
-      set = byNode.getOrDefault(resource, 0.0);
+      set = set(resource, byNode);
     }
     return set == 0 ? configured(resource) : set;
+  }
+
+  private static double set(ResourceClass resource, Map<ResourceClass, Double> ratios) {
+    return ratios.isEmpty() ? 0 : ratios.getOrDefault(resource, 0.0);
   }
 
   private double configured(ResourceClass resource) {

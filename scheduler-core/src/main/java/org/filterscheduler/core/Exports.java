@@ -56,7 +56,7 @@ final class Exports {
     for (ExportedHost host : export.hosts()) {
       Instant seenAt = host.seenAt();
       if (seenAt != null) {
-        keeper.operators().seen(host.report().key().host(), seenAt, export.at());
+        keeper.operators().seen(host.report().key(), seenAt, export.at());
       }
       keeper.register(host.report(), host.position(), host.formerBoots(), export.at());
     }

@@ -16,25 +16,43 @@ final class Instances {
   }
 
   /** Puts the instances of a node in place of those that it had. */
+  @SuppressWarnings("ReferenceEquality") // mostly NONE
   void index(HostKey key, NodeInstances before, NodeInstances after) {
+    if (before == after) {
+      return;
+    }
     after.forEach(uuid -> books.place(uuid, key)); // first, so that no entry goes and comes back
     before.forEach(uuid -> books.displace(uuid, key));
   }
 
   /** Gives all nodes of a host the view of the instances of all of them. */
   void refreshViews(String host) {
+    List<HostKey> keys = books.nodesOf(host);
+    if (keys.size() == 1) {
+      HostRecord only = books.record(keys.get(0));
+      if (only != null) {
+        setView(only, only.instances());
+      }
+      return;
+    }
     List<HostRecord> records = new ArrayList<>();
     List<NodeInstances> all = new ArrayList<>();
-    for (HostKey key : books.nodesOf(host)) {
+    for (HostKey key : keys) {
       HostRecord record = books.record(key);
       if (record != null) {
         records.add(record);
         all.add(record.instances());
       }
     }
-    InstanceView view = all.size() == 1 ? all.get(0) : new HostInstances(List.copyOf(all));
-    for (HostRecord record : records) {
-      HostUsage usage = record.state().usage().toBuilder().instances(view).build();
+    InstanceView view = new HostInstances(List.copyOf(all));
+    records.forEach(record -> setView(record, view));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a host that is new has the view already
+  private void setView(HostRecord record, InstanceView view) {
+    HostUsage before = record.state().usage();
+    if (before.instances() != view) {
+      HostUsage usage = before.toBuilder().instances(view).build();
       books.replace(record.withState(new HostState(record.state().description(), usage)));
     }
   }

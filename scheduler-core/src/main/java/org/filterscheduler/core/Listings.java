@@ -1,5 +1,7 @@
 package org.filterscheduler.core;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,7 +24,10 @@ final class Listings {
   private Listings() {}
 
   /** Returns the ids of the claims that the report lists. */
-  static Set<String> match(HostReport report, Iterable<Claim> claims) {
+  static Set<String> match(HostReport report, Collection<Claim> claims) {
+    if (claims.isEmpty() || report.instances().isEmpty()) {
+      return Set.of();
+    }
     Map<String, InstanceAllocation> byInstance = new HashMap<>();
     Map<String, String> named = new HashMap<>();
     for (InstanceAllocation listing : report.instances()) {
@@ -42,9 +47,8 @@ final class Listings {
     return listed;
   }
 
-  private static List<Claim> sorted(Iterable<Claim> claims) {
-    List<Claim> sorted = new java.util.ArrayList<>();
-    claims.forEach(sorted::add);
+  private static List<Claim> sorted(Collection<Claim> claims) {
+    List<Claim> sorted = new ArrayList<>(claims);
     sorted.sort(OLDEST_FIRST);
     return sorted;
   }

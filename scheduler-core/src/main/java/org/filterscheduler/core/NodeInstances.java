@@ -33,7 +33,9 @@ final class NodeInstances implements InstanceView {
   }
 
   static NodeInstances of(Map<String, String> listed, Collection<Claim> claims) {
-    return new NodeInstances(listed, claims.toArray(new Claim[0]), Set.of());
+    return listed.isEmpty() && claims.isEmpty()
+        ? NONE
+        : new NodeInstances(listed, claims.toArray(new Claim[0]), Set.of());
   }
 
   Map<String, String> listed() {
@@ -130,6 +132,17 @@ final class NodeInstances implements InstanceView {
     }
     flavors.putAll(listed);
     return flavors;
+  }
+
+  /** Returns whether plug-ins see the same instances and flavors. */
+  boolean looksLike(NodeInstances that) {
+    return this == that || sameParts(that) || flavors().equals(that.flavors());
+  }
+
+  private boolean sameParts(NodeInstances that) {
+    return listed.equals(that.listed)
+        && hidden.equals(that.hidden)
+        && Arrays.equals(claims, that.claims);
   }
 
   @Override

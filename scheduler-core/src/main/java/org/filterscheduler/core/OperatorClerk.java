@@ -43,10 +43,11 @@ final class OperatorClerk {
 
   private static Set<String> union(
       OperatorChange.@Nullable AggregateSet old, OperatorChange.AggregateSet set) {
-    Set<String> hosts = new LinkedHashSet<>(set.hosts());
-    if (old != null) {
-      hosts.addAll(old.hosts());
+    if (old == null) {
+      return set.hosts();
     }
+    Set<String> hosts = new LinkedHashSet<>(set.hosts());
+    hosts.addAll(old.hosts());
     return hosts;
   }
 
@@ -88,9 +89,17 @@ final class OperatorClerk {
     }
   }
 
-  /** Records a sign of life of a host's service. */
-  void seen(String host, Instant at, Instant now) {
-    setService(host, service(host).seen(at), now);
+  /**
+   * Records a sign of life of a node's service. The node itself is to be described anew by who
+   * calls this, the other nodes of its host are.
+   */
+  void seen(HostKey node, Instant at, Instant now) {
+    books.services.put(node.host(), service(node.host()).seen(at));
+    for (HostKey key : books.nodesOf(node.host())) {
+      if (!key.equals(node)) {
+        redescribe(key, now);
+      }
+    }
   }
 
   private ServiceRecord service(String host) {
@@ -106,15 +115,16 @@ final class OperatorClerk {
   void redescribe(Collection<String> hosts, Instant now) {
     for (String host : hosts) {
       for (HostKey key : books.nodesOf(host)) {
-        HostRecord record = books.record(key);
-        if (record != null) {
-          redescribe(record, now);
-        }
+        redescribe(key, now);
       }
     }
   }
 
-  private void redescribe(HostRecord record, Instant now) {
+  private void redescribe(HostKey key, Instant now) {
+    HostRecord record = books.record(key);
+    if (record == null) {
+      return;
+    }
     HostDescription description =
         descriptions.describe(record.report(), record.position(), books, now);
     if (!record.state().description().equals(description)) {

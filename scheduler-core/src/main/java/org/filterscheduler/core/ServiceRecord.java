@@ -40,6 +40,9 @@ record ServiceRecord(
   }
 
   ServiceState state(Instant now, Duration downTime) {
-    return new ServiceState(up(now, downTime), disabled, disabledReason, forcedDown);
+    boolean up = up(now, downTime);
+    return up && !disabled && disabledReason == null
+        ? ServiceState.UP // as nearly all are
+        : new ServiceState(up, disabled, disabledReason, forcedDown);
   }
 }

@@ -95,20 +95,22 @@ final class Usages {
   /** Says what is odd about a report's figures. */
   static List<String> warnings(HostReport report) {
     OptionalLong leastGb = report.diskAvailableLeastGb();
-    long freeGb =
-        Math.floorDiv(
-            mostDiskMb(report) - report.used().getOrDefault(ResourceClass.DISK_MB, 0L), 1024);
-    if (leastGb.isPresent() && leastGb.getAsLong() > freeGb) {
-      return List.of(
-          "Host "
-              + report.key()
-              + " has more disk space than its accounting expected ("
-              + leastGb.getAsLong()
-              + " GiB > "
-              + freeGb
-              + " GiB). The smaller counts.");
+    if (leastGb.isEmpty()) {
+      return List.of();
     }
-    return List.of();
+    long freeMb = mostDiskMb(report) - report.used().getOrDefault(ResourceClass.DISK_MB, 0L);
+    long freeGb = Math.floorDiv(freeMb, 1024);
+    if (leastGb.getAsLong() <= freeGb) {
+      return List.of();
+    }
+    return List.of(
+        "Host "
+            + report.key()
+            + " has more disk space than its accounting expected ("
+            + leastGb.getAsLong()
+            + " GiB > "
+            + freeGb
+            + " GiB). The smaller counts.");
   }
 
   private static long mostDiskMb(HostReport report) {
