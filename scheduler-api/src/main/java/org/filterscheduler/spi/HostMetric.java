@@ -9,7 +9,7 @@ import org.filterscheduler.api.HostState;
  */
 public non-sealed interface HostMetric extends HostScore {
   /**
-   * Returns the raw weight of a host; finite. Whole numbers below 2^51 make the fastest decisions.
+   * Returns the raw weight of a host; finite. Whole numbers below 2^50 make the fastest decisions.
    *
    * @param host the host
    */
