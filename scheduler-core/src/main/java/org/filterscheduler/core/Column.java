@@ -136,8 +136,12 @@ final class Column {
   }
 
   private static int inexact(double value, boolean present) {
-    boolean exact = Math.abs(value) < EXACT && value == Math.rint(value);
-    return present && !exact ? 1 : 0;
+    return present && !isExact(value) ? 1 : 0;
+  }
+
+  /** Returns whether a number is a whole one of a size that loses nothing. */
+  static boolean isExact(double value) {
+    return Math.abs(value) < EXACT && value == Math.rint(value);
   }
 
   /** Corrects the nodes above a slot, as far up as they change. */

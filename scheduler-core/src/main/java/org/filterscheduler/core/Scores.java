@@ -102,7 +102,11 @@ final class Scores {
       if (same && weighers.get(i).fixedMinimum().isEmpty()) {
         continue; // it adds nothing to any weight
       }
-      boolean fit = size >= LEAST_MULTIPLIER && size <= MOST_MULTIPLIER;
+      // A minimum that is far below the numbers makes them all alike.
+      boolean fit =
+          size >= LEAST_MULTIPLIER
+              && size <= MOST_MULTIPLIER
+              && Column.isExact(weighers.get(i).fixedMinimum().orElse(0));
       if (!fit || same || only != null || !column.isExact()) {
         return null;
       }
