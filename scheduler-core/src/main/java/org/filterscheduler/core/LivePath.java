@@ -57,7 +57,14 @@ final class LivePath {
         || !decider.fast().takes(requests.get(0))) {
       return null;
     }
-    return new LivePath(inventory, decider, requests.get(0), watch).claim();
+    try {
+      return new LivePath(inventory, decider, requests.get(0), watch).claim();
+    } catch (ClaimException e) {
+      if (e.code() == ClaimException.Code.CLAIM_ID_TAKEN) {
+        return null; // the same request was quicker: its claims are found on a snapshot
+      }
+      throw e;
+    }
   }
 
   private @Nullable SchedulingResult claim() {
@@ -179,16 +186,9 @@ final class LivePath {
     Placement placement =
         instance.on(placed.host(), placed.limits(), decider.policy().quirks(), true);
     Claim claim = placement.claim(now, inventory.settings().claimTimeout());
-    try {
-      return inventory.commit(claim, host, now, basis::holdsIn)
-          ? Optional.of(claim)
-          : Optional.empty();
-    } catch (ClaimException e) {
-      if (e.code() == ClaimException.Code.CLAIM_ID_TAKEN) {
-        return Optional.empty(); // the same request was quicker: it is found at the next round
-      }
-      throw e;
-    }
+    return inventory.commit(claim, host, now, basis::holdsIn)
+        ? Optional.of(claim)
+        : Optional.empty();
   }
 
   /**
