@@ -48,6 +48,9 @@ final class Claimer {
     HostKey last = HostKey.of("none");
     inventory.advance(); // a restored inventory takes over with its first decision
     for (int decisions = 0; decisions < DECISIONS; decisions++) {
+      if (decider.policy().engine().mode() == Policy.Mode.FAST) {
+        decider.fast().freshen();
+      }
       Snapshot snapshot = inventory.snapshot();
       Optional<SchedulingResult> delivered = delivered(requests);
       if (delivered.isPresent()) {

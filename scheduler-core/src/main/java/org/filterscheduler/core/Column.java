@@ -88,6 +88,11 @@ final class Column {
     return levels.length == 0 ? Double.POSITIVE_INFINITY : levels[levels.length - 1].least.get(0);
   }
 
+  /** Returns whether all hosts have the same number. */
+  boolean isEven() {
+    return least() == most();
+  }
+
   boolean isFaulty() {
     return faults > 0;
   }

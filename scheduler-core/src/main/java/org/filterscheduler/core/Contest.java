@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.filterscheduler.api.RequestSpec;
 import org.filterscheduler.spi.HostMetric;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs hosts that all take part, with the operations of {@link Weighing} in its order. Not for
@@ -53,7 +52,15 @@ final class Contest {
   private boolean weigh(PreparedWeigher weigher, Books books) {
     Column column =
         weigher.score() instanceof HostMetric metric ? books.index().column(metric) : null;
-    if (!fill(weigher, column, books)) {
+    if (column != null && column.isFaulty()) {
+      return false;
+    }
+    if (column != null && column.isEven() && weigher.fixedMinimum().isEmpty()) {
+      return true; // it adds nothing to any weight
+    }
+    if (column != null) {
+      gather(column);
+    } else if (!ask(weigher, books)) {
       return false;
     }
     double low = weigher.fixedMinimum().orElse(raw[0]);
@@ -62,20 +69,25 @@ final class Contest {
       low = raw[i] < low ? raw[i] : low;
       high = raw[i] > high ? raw[i] : high;
     }
-    double multiplier = weigher.multiplier();
-    for (int i = 0; i < count; i++) {
-      sums[i] += multiplier * Normaliser.normalise(raw[i], low, high);
-    }
+    add(weigher.multiplier(), low, high);
     return true;
   }
 
-  private boolean fill(PreparedWeigher weigher, @Nullable Column column, Books books) {
-    if (column != null) {
-      for (int i = 0; i < count; i++) {
-        raw[i] = column.get(slots[i]);
+  /** Reads a column, chunk by chunk: the slots are mostly in order. */
+  private void gather(Column column) {
+    double[] chunk = raw;
+    int present = -1;
+    for (int i = 0; i < count; i++) {
+      int slot = slots[i];
+      if (slot >>> Doubles.BITS != present) {
+        present = slot >>> Doubles.BITS;
+        chunk = column.chunk(slot);
       }
-      return !column.isFaulty();
+      raw[i] = chunk[slot & Doubles.MASK];
     }
+  }
+
+  private boolean ask(PreparedWeigher weigher, Books books) {
     try {
       for (int i = 0; i < count; i++) {
         HostRecord record = books.recordAt(slots[i]);
@@ -87,6 +99,24 @@ final class Contest {
       return true;
     } catch (Exception | StackOverflowError | LinkageError e) {
       return false;
+    }
+  }
+
+  private void add(double multiplier, double low, double high) {
+    double range = high - low;
+    if (low == high) {
+      return; // all weigh 0
+    }
+    if (Double.isInfinite(range)) {
+      for (int i = 0; i < count; i++) {
+        sums[i] += multiplier * Normaliser.normalise(raw[i], low, high);
+      }
+      return;
+    }
+    double[] from = raw;
+    double[] to = sums;
+    for (int i = 0; i < count; i++) { // the operations of the normaliser, without its questions
+      to[i] += multiplier * ((from[i] - low) / range);
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * copied at the first write after a copy. A copy writes to the chunks that its owner's token is on.
  */
 final class Doubles {
-  private static final int BITS = 8;
+  static final int BITS = 8;
   private static final int CHUNK = 1 << BITS;
   static final int MASK = CHUNK - 1;
 

@@ -139,6 +139,16 @@ final class FastPath {
     return survivors == null ? Found.PLAIN : found.with(survivors);
   }
 
+  /** Makes the inventory's index fresh, so that not every fork has to do that for itself. */
+  void freshen() {
+    Tools tools = tools();
+    try {
+      build(tools);
+    } finally {
+      tools.clear();
+    }
+  }
+
   /** Builds what the index of a fork lacks in the index of the inventory, for the forks to come. */
   private void build(Tools tools) {
     boolean fresh = false;

@@ -100,6 +100,7 @@ final class Ledger {
     beginWrite();
     refresh.apply(live);
     endWrite();
+    frozen = null; // what is frozen next has an index that is as fresh
   }
 
   /** Returns a number that is the same at a later time only if nothing changed in between. */

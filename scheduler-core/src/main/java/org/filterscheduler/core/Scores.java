@@ -35,6 +35,8 @@ final class Scores {
   private final double[] constants = new double[MOST]; // weights where there is no column
   private List<PreparedWeigher> weighers = List.of();
   private int count;
+  private final int[] telling = new int[MOST]; // the weighers that tell hosts apart
+  private int tellingCount;
   private Mode mode = Mode.SUM;
   private @Nullable Column extreme;
 
@@ -98,7 +100,7 @@ final class Scores {
       if (column == null) {
         return null;
       }
-      boolean same = column.least() == column.most();
+      boolean same = column.isEven();
       if (same && weighers.get(i).fixedMinimum().isEmpty()) {
         continue; // it adds nothing to any weight
       }
@@ -146,6 +148,12 @@ final class Scores {
   void byWeight() {
     extreme = null;
     mode = Mode.SUM;
+    tellingCount = 0;
+    for (int i = 0; i < count; i++) {
+      if (multipliers[i] != 0 && lows[i] != highs[i]) {
+        telling[tellingCount++] = i; // the others add 0 to each weight
+      }
+    }
   }
 
   /** Sets what becomes 0 and 1 of the raw weights of a weigher. */
@@ -166,7 +174,8 @@ final class Scores {
       return mode == Mode.LARGEST ? value : -value;
     }
     double sum = 0;
-    for (int i = 0; i < count && mode == Mode.SUM; i++) {
+    for (int t = 0; t < tellingCount && mode == Mode.SUM; t++) {
+      int i = telling[t];
       Column column = columns[i];
       sum += part(i, column == null ? constants[i] : column.get(slot));
     }
@@ -176,7 +185,8 @@ final class Scores {
   /** Returns the weight of a host of which some weigher says something of its own. */
   double at(int slot, HostKey key) {
     double sum = 0;
-    for (int i = 0; i < count; i++) {
+    for (int t = 0; t < tellingCount; t++) {
+      int i = telling[t];
       Column column = columns[i];
       double raw =
           weighers.get(i).score() instanceof SparseScore sparse
@@ -206,8 +216,8 @@ final class Scores {
     for (int left = children; left != 0; left &= left - 1) {
       int child = Integer.numberOfTrailingZeros(left);
       double sum = 0;
-      for (int i = 0; i < count && mode == Mode.SUM; i++) {
-        sum += bound(i, level, base, from + child);
+      for (int t = 0; t < tellingCount && mode == Mode.SUM; t++) {
+        sum += bound(telling[t], level, base, from + child);
       }
       bounds[child] = sum;
     }
@@ -216,9 +226,6 @@ final class Scores {
   private double bound(int weigher, int level, int base, int index) {
     Column column = columns[weigher];
     double multiplier = multipliers[weigher];
-    if (multiplier == 0) {
-      return 0;
-    }
     if (column == null) {
       return part(weigher, constants[weigher]);
     }

@@ -30,6 +30,7 @@ final class Search {
   private static final int FAN = 16;
   private static final int FREE_NODES = 64;
   private static final int MOST_SPECIAL = 512;
+  private static final int REST = 15;
 
   private final Sieve sieve = new Sieve();
   private final Scores scores = new Scores();
@@ -39,6 +40,7 @@ final class Search {
   private int specialCount;
   private boolean skipsSpecial;
   private long budget;
+  private int resting; // for how many searches by several metrics the trees are left out
   private int best;
   private double bestScore;
 
@@ -101,11 +103,17 @@ final class Search {
       }
       return find(books) ? result() : null;
     }
-    budget = FREE_NODES * (1L + scores.count()) + groups / 2L;
-    if (!findSpecial(plan.weighers(), books)) {
+    if (resting > 0) {
+      resting--;
       return null;
     }
-    return findRanges(books) && findHeaviest(books) ? result() : null;
+    budget = FREE_NODES * (1L + scores.count()) + groups / 4L;
+    boolean found = findSpecial(plan.weighers(), books) && findRanges(books) && findHeaviest(books);
+    if (!found) {
+      resting =
+          REST; // where hosts are much alike in their weights, the trees do not tell them apart
+    }
+    return found ? result() : null;
   }
 
   private Outcome result() {
