@@ -13,6 +13,7 @@ final class Column {
   private static final double EXACT = 1L << 50;
 
   private static final int FAN = 16;
+  private static final int FEW = 3; // children that are looked at one by one
 
   private static final class Level {
     final Doubles least;
@@ -107,6 +108,12 @@ final class Column {
     int base = node << 4;
     double[] most = most(level, base);
     int from = base & Doubles.MASK;
+    return Double.isInfinite(demand) || Integer.bitCount(children) <= FEW
+        ? reachingOf(children, most, from, demand)
+        : children & ~lacking(most, from, demand);
+  }
+
+  private static int reachingOf(int children, double[] most, int from, double demand) {
     int reaching = 0;
     for (int left = children; left != 0; left &= left - 1) {
       int child = Integer.numberOfTrailingZeros(left);
@@ -115,6 +122,20 @@ final class Column {
       }
     }
     return reaching;
+  }
+
+  /**
+   * Returns which of sixteen lack something: the signs of the differences, without a branch that
+   * nobody could predict. The demand is finite, so no difference of numbers is none; what is said
+   * of a child without a number says nothing. Adding 0 makes 0 of minus 0.
+   */
+  private static int lacking(double[] most, int from, double demand) {
+    int lacking = 0;
+    for (int child = 0; child < FAN; child++) {
+      long sign = Double.doubleToRawLongBits((most[from + child] - demand) + 0.0) >>> 63;
+      lacking |= (int) sign << child;
+    }
+    return lacking;
   }
 
   /**

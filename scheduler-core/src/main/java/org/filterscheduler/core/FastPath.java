@@ -2,6 +2,7 @@ package org.filterscheduler.core;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.filterscheduler.api.FilterScheduler;
 import org.filterscheduler.api.HostKey;
 import org.filterscheduler.api.PluginException;
@@ -19,6 +20,7 @@ final class FastPath {
   private static final Logger LOG = LoggerFactory.getLogger(FilterScheduler.class);
   private static final int MOST_ROUNDS = 8; // of evaluation, while others go on changing hosts
 
+  private static final int CONTENDED = 64; // long searches that go to snapshots after a lost race
   private static final int MOST_UNDER_LOCK = 64; // hosts that are weighed one by one
 
   /** What is large, and made once per thread. */
@@ -40,6 +42,7 @@ final class FastPath {
   private final Pipeline pipeline;
   private final Ledger ledger;
   private final Policy policy;
+  private final AtomicInteger contended = new AtomicInteger();
 
   FastPath(Pipeline pipeline, Ledger ledger) {
     this.pipeline = pipeline;
@@ -218,10 +221,16 @@ final class FastPath {
       } finally {
         ledger.leave();
       }
+      if (fresh && contended.get() > 0) {
+        contended.decrementAndGet();
+        return Found
+            .PLAIN; // others change the books before a long search ends: it needs a snapshot
+      }
       if (fresh) {
         Found found = searchOutside(tools, books, instance, moment);
         boolean still = ledger.isStill(version);
         if (still || ++tries == 2) {
+          contended.addAndGet(still ? 0 : CONTENDED);
           return still ? found : Found.PLAIN;
         }
       } else {

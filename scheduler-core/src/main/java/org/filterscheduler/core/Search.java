@@ -95,7 +95,7 @@ final class Search {
     int groups = books.index().length() / FAN;
     Column decisive = scores.decisive();
     if (decisive != null || scores.count() == 0) {
-      budget = FREE_NODES + groups / 4L;
+      budget = FREE_NODES + groups / 8L;
       if (decisive == null) {
         scores.byAny(); // nobody weighs: the first that passes
       } else {

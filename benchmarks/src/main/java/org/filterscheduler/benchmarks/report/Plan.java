@@ -7,6 +7,7 @@ import org.openjdk.jmh.annotations.Mode;
 
 /** What is run: all of it, or in a hurry what the bars need. */
 final class Plan {
+  private static final String[] SIZES = {"1000", "10000", "100000"};
   private static final String FENZO_BATCH = "FenzoBatchBenchmark.decide";
 
   private final Pace usual;
@@ -16,7 +17,7 @@ final class Plan {
 
   private Plan(boolean everything) {
     this.everything = everything;
-    usual = everything ? new Pace(4, 5, 500) : new Pace(2, 2, 200);
+    usual = everything ? new Pace(8, 5, 500) : new Pace(2, 3, 250);
     slow = everything ? new Pace(3, 3, 700) : new Pace(1, 1, 400);
   }
 
@@ -25,9 +26,20 @@ final class Plan {
     return new Plan(true).all();
   }
 
-  /** Returns the runs that fit into a minute and a half. */
+  /**
+   * Returns the runs that fit into a minute and a half: they share a virtual machine, since each of
+   * its own would spend most of that time on compiling the engine.
+   */
   static List<Run> quick() {
     return new Plan(false).all();
+  }
+
+  /** Returns what compiles the engine before anything is measured in a shared machine. */
+  static Run warmUp() {
+    return Run.of(Bars.DECIDE, new Pace(5, 1, 1_000))
+        .with("workload", "spread")
+        .with("engine", "fast")
+        .with("hosts", "1000");
   }
 
   private List<Run> all() {
@@ -47,24 +59,17 @@ final class Plan {
     Run spread = decide.with("workload", "spread");
     add(spread.with("engine", "fast", "floor").with("hosts", "1000", "10000", "100000"));
     add(spread.with("engine", "fast").with("hosts", "10000").in(Mode.SampleTime));
-    add(spread.with("engine", "loop").with("hosts", sizes()).at(slow));
+    add(spread.with("engine", "loop").with("hosts", SIZES).at(slow));
     add(
         spread
             .with("engine", "plain")
-            .with("hosts", everything ? sizes() : new String[] {"1000"})
+            .with("hosts", everything ? SIZES : new String[] {"1000"})
             .at(slow));
-    add(spread.with("engine", "fenzo").with("hosts", everything ? "10000" : "1000").at(slow));
+    add(spread.with("engine", "fenzo").with("hosts", "1000", "10000").at(slow));
     Run pike = decide.with("workload", "pike");
-    add(
-        pike.with("engine", "fast")
-            .with(
-                "hosts",
-                everything
-                    ? new String[] {"1000", "10000", "100000"}
-                    : new String[] {"1000", "10000"}));
+    add(pike.with("engine", "fast").with("hosts", SIZES));
     add(pike.with("engine", "loop").with("hosts", "10000").at(slow));
     if (everything) {
-      add(spread.with("engine", "fenzo").with("hosts", "1000").at(slow));
       add(Run.of(FENZO_BATCH, slow).with("hosts", "1000", "10000"));
       add(pike.with("engine", "plain").with("hosts", "1000", "10000").at(slow));
       add(
@@ -118,10 +123,6 @@ final class Plan {
     add(Run.of("ExtraSpecsBenchmark.decide", usual));
     add(Run.of("UpdateBenchmark.decide", usual));
     add(Run.of("ForkBenchmark.placeTen", usual));
-  }
-
-  private String[] sizes() {
-    return everything ? new String[] {"1000", "10000", "100000"} : new String[] {"1000", "10000"};
   }
 
   private void add(Run run) {

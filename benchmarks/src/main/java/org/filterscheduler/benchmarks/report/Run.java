@@ -44,22 +44,27 @@ record Run(String benchmark, Map<String, String[]> parameters, Mode mode, int th
     return new Run(benchmark, parameters, mode, threads, other);
   }
 
-  /** Returns how often JMH starts a machine for it. */
-  int forks() {
-    int forks = 1;
+  /** Returns how many runs with one value per parameter it stands for. */
+  int count() {
+    int count = 1;
     for (String[] values : parameters.values()) {
-      forks *= values.length;
+      count *= values.length;
     }
-    return forks;
+    return count;
   }
 
-  Options options() {
+  /**
+   * Returns the options for JMH.
+   *
+   * @param apart whether each run gets a virtual machine of its own
+   */
+  Options options(boolean apart) {
     ChainedOptionsBuilder builder =
         new OptionsBuilder()
             .include("\\." + benchmark.replace(".", "\\.") + "$")
             .mode(mode)
             .threads(threads)
-            .forks(1)
+            .forks(apart ? 1 : 0)
             .warmupIterations(pace.warmups())
             .warmupTime(TimeValue.milliseconds(pace.millis()))
             .measurementIterations(pace.measurements())

@@ -47,22 +47,33 @@ public final class Suite {
     if (quick || full) {
       Files.createDirectories(folder);
       Files.writeString(json.toPath(), "[]"); // no figure of an earlier run is shown as one of this
-      failed = measure(quick ? Plan.quick() : Plan.full(), json);
+      if (quick) {
+        warmUp();
+      }
+      failed = measure(quick ? Plan.quick() : Plan.full(), full, json);
     }
     report(Results.read(json), folder, System.out);
     System.exit(failed > 0 ? 1 : 0);
   }
 
+  private static void warmUp() {
+    try {
+      run(Plan.warmUp(), false);
+    } catch (RunnerException e) {
+      System.out.println("FAILED: the warm-up: " + e.getMessage());
+    }
+  }
+
   /** Runs all; one that fails does not stop the others. */
-  private static int measure(List<Run> runs, File json) {
+  private static int measure(List<Run> runs, boolean apart, File json) {
     List<RunResult> results = new ArrayList<>();
     long start = System.nanoTime();
     int failed = 0;
     for (Run run : runs) {
       long seconds = (System.nanoTime() - start) / 1_000_000_000;
-      System.out.printf("%4d s  %s x %d%n", seconds, run.benchmark(), run.forks());
+      System.out.printf("%4d s  %s x %d%n", seconds, run.benchmark(), run.count());
       try {
-        results.addAll(run(run));
+        results.addAll(run(run, apart));
         // After each: who interrupts a run keeps what is there.
         ResultFormatFactory.getInstance(ResultFormatType.JSON, json.getPath()).writeOut(results);
       } catch (RunnerException e) {
@@ -73,9 +84,10 @@ public final class Suite {
     return failed;
   }
 
-  private static Collection<RunResult> run(Run run) throws RunnerException {
+  private static Collection<RunResult> run(Run run, boolean apart) throws RunnerException {
     return new Runner(
-            run.options(), OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT))
+            run.options(apart),
+            OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT))
         .run();
   }
 

@@ -74,7 +74,7 @@ final class SuiteTest {
 
   @Test
   void plan_inAHurry_hasFewerRunsAndEachBenchmarkExists() throws Exception {
-    assertThat(forks(Plan.quick())).isLessThan(forks(Plan.full()));
+    assertThat(count(Plan.quick())).isLessThan(count(Plan.full()));
     for (Run run : Plan.full()) {
       int dot = run.benchmark().indexOf('.');
       String name = run.benchmark().substring(dot + 1);
@@ -84,11 +84,11 @@ final class SuiteTest {
     }
   }
 
-  private static int forks(Iterable<Run> runs) {
-    int forks = 0;
+  private static int count(Iterable<Run> runs) {
+    int count = 0;
     for (Run run : runs) {
-      forks += run.forks();
+      count += run.count();
     }
-    return forks;
+    return count;
   }
 }
