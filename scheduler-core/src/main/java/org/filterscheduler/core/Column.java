@@ -103,7 +103,11 @@ final class Column {
     return inexact == 0;
   }
 
-  /** Returns of which of a node's children some slot may reach a demand. */
+  /**
+   * Returns of which of a node's children some slot may reach a demand.
+   *
+   * @param children the children in question; slots among them must have a number
+   */
   int reaching(double demand, int level, int node, int children) {
     int base = node << 4;
     double[] most = most(level, base);
