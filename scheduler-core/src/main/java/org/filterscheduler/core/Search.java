@@ -28,7 +28,7 @@ final class Search {
 
   private static final int LEVELS = 8;
   private static final int FAN = 16;
-  private static final int FREE_NODES = 64;
+  private static final int FREE_NODES = 40;
   private static final int MOST_SPECIAL = 512;
   private static final int REST = 15;
 
@@ -95,7 +95,7 @@ final class Search {
     int groups = books.index().length() / FAN;
     Column decisive = scores.decisive();
     if (decisive != null || scores.count() == 0) {
-      budget = FREE_NODES + groups / 8L;
+      budget = FREE_NODES + groups / 16L;
       if (decisive == null) {
         scores.byAny(); // nobody weighs: the first that passes
       } else {
@@ -107,7 +107,7 @@ final class Search {
       resting--;
       return null;
     }
-    budget = FREE_NODES * (1L + scores.count()) + groups / 4L;
+    budget = FREE_NODES * (1L + scores.count()) + groups / 8L;
     boolean found = findSpecial(plan.weighers(), books) && findRanges(books) && findHeaviest(books);
     if (!found) {
       resting =
