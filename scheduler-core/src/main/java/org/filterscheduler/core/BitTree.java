@@ -6,7 +6,7 @@ package org.filterscheduler.core;
  */
 final class BitTree {
   /** How many levels there can be: enough for 2^32 slots. */
-  private static final int LEVELS = 8;
+  static final int LEVELS = 8;
 
   private final Object owner;
   private final Longs[] levels = new Longs[LEVELS];

@@ -12,7 +12,9 @@ final class Column {
   /** Whole numbers below this differ also after Nova's normalisation and multiplication. */
   private static final double EXACT = 1L << 50;
 
-  private static final int FAN = 16;
+  /** How many children a node of a tree has. */
+  static final int FAN = 16;
+
   private static final int FEW = 3; // children that are looked at one by one
 
   private static final class Level {

@@ -24,6 +24,15 @@ final class Contest {
     return count == 0;
   }
 
+  /** Returns the slots of all that entered. */
+  BitTree slots() {
+    BitTree entered = new BitTree(this);
+    for (int i = 0; i < count; i++) {
+      entered.set(slots[i], true);
+    }
+    return entered;
+  }
+
   void enter(int slot) {
     if (count == slots.length) {
       slots = Arrays.copyOf(slots, 2 * count);

@@ -222,9 +222,9 @@ final class FastPath {
         ledger.leave();
       }
       if (fresh && contended.get() > 0) {
+        // Others change the books before a long search ends: it needs a snapshot.
         contended.decrementAndGet();
-        return Found
-            .PLAIN; // others change the books before a long search ends: it needs a snapshot
+        return Found.PLAIN;
       }
       if (fresh) {
         Found found = searchOutside(tools, books, instance, moment);

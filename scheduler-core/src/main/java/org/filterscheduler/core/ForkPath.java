@@ -85,14 +85,6 @@ final class ForkPath {
   /** Returns what decides once more on the fork as it now is, to tell why. */
   private Supplier<Trail> repeated(Instance instance, Prepared prepared) {
     Snapshot present = decision.fork().frozen();
-    Supplier<Trail> earlier = trail;
-    Pipeline pipeline = decider.pipeline();
-    return new Lazy<>(
-        () ->
-            pipeline.repeat(
-                instance,
-                prepared,
-                earlier == null ? null : earlier.get(),
-                new Scene(present, new Reads(), new Guard(false))));
+    return decider.pipeline().repeated(instance, prepared, trail, () -> present);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.filterscheduler.api.Claim;
 import org.filterscheduler.api.HostKey;
@@ -77,6 +78,16 @@ final class Ledger {
       throw halted;
     }
     return live;
+  }
+
+  /** Reads something of the present books. */
+  <T> T read(Function<Books, T> question) {
+    Books books = enter();
+    try {
+      return question.apply(books);
+    } finally {
+      leave();
+    }
   }
 
   /** Returns the same as {@link #enter}, but null if somebody else has the lock. */

@@ -1,5 +1,6 @@
 package org.filterscheduler.core;
 
+import com.google.common.base.Suppliers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -99,12 +100,7 @@ final class LivePath {
   }
 
   private boolean isKnown(String claimId) {
-    Books books = ledger.enter();
-    try {
-      return books.claims.containsKey(claimId);
-    } finally {
-      ledger.leave();
-    }
+    return ledger.read(books -> books.claims.containsKey(claimId));
   }
 
   private @Nullable Basis prepare(Instant now, Guard guard) {
@@ -127,7 +123,8 @@ final class LivePath {
 
   private SchedulingResult refuse(Basis basis, Moment moment, Instant now) {
     Supplier<Trail> trail = trail(basis.prepared(), moment, now);
-    Supplier<Explanation> outline = new Lazy<>(() -> outline(basis.prepared(), moment, trail));
+    Supplier<Explanation> outline =
+        Suppliers.memoize(() -> outline(basis.prepared(), moment, trail));
     Refusal refusal = new Refusal(trail, outline);
     watch.refused(refusal);
     return Results.refused(refusal, decider.pipeline());
@@ -140,14 +137,10 @@ final class LivePath {
 
   /** Returns what decides once more on the hosts as they then were; computed at most once. */
   private Supplier<Trail> trail(Prepared prepared, Moment moment, Instant at) {
-    Pipeline pipeline = decider.pipeline();
-    Instance of = instance;
-    DefaultInventory books = inventory;
-    return new Lazy<>(
-        () -> {
-          Scene scene = new Scene(books.snapshotOf(moment, at), new Reads(), new Guard(false));
-          return pipeline.repeat(of, prepared, null, scene);
-        });
+    DefaultInventory hosts = inventory;
+    return decider
+        .pipeline()
+        .repeated(instance, prepared, null, () -> hosts.snapshotOf(moment, at));
   }
 
   /** Claims the host; null if it has to be decided anew. */
@@ -196,25 +189,13 @@ final class LivePath {
    * differs.
    */
   private @Nullable Basis present(Basis basis) {
-    boolean same;
-    Books books = ledger.enter();
-    try {
-      same = !basis.reads().readsNow() && basis.holdsIn(books);
-    } finally {
-      ledger.leave();
-    }
+    boolean same = ledger.read(books -> !basis.reads().readsNow() && basis.holdsIn(books));
     return same ? basis : prepare(ledger.takenOver(), basis.guard());
   }
 
   /** Returns the present state of a host; null if it does not pass any more. */
   private @Nullable HostState passing(HostKey key, Basis basis) {
-    HostState host;
-    Books books = ledger.enter();
-    try {
-      host = books.state(key);
-    } finally {
-      ledger.leave();
-    }
+    HostState host = ledger.read(books -> Optional.ofNullable(books.state(key))).orElse(null);
     if (host == null) {
       return null;
     }

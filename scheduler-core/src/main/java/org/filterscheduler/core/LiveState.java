@@ -31,17 +31,7 @@ final class LiveState implements ClusterState {
   @SuppressWarnings("unchecked") // each question has answers of one type
   private <T> T answer(Object question, Function<Books, T> ask) {
     answers = answers.isEmpty() ? new HashMap<>() : answers;
-    return (T)
-        answers.computeIfAbsent(
-            question,
-            asked -> {
-              Books books = ledger.enter();
-              try {
-                return ask.apply(books);
-              } finally {
-                ledger.leave();
-              }
-            });
+    return (T) answers.computeIfAbsent(question, asked -> ledger.read(ask));
   }
 
   private record Question(String about, Object subject) {}

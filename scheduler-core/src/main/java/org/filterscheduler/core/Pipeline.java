@@ -1,8 +1,10 @@
 package org.filterscheduler.core;
 
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.filterscheduler.api.FilterScheduler;
 import org.filterscheduler.api.HostState;
 import org.filterscheduler.spi.HostCheck;
@@ -72,8 +74,25 @@ final class Pipeline {
     }
   }
 
-  /** Decides once more what was decided with the same checks and scores, to tell why. */
-  Trail repeat(Instance instance, Prepared prepared, @Nullable Trail before, Scene scene) {
+  /**
+   * Returns what decides once more, with the same checks and scores, to tell why; at most once.
+   *
+   * @param before the same of the instance before in the same request; null for the first
+   * @param hosts the hosts as they were for the decision
+   */
+  Supplier<Trail> repeated(
+      Instance instance,
+      Prepared prepared,
+      @Nullable Supplier<Trail> before,
+      Supplier<Snapshot> hosts) {
+    return Suppliers.memoize(
+        () -> {
+          Scene scene = new Scene(hosts.get(), new Reads(), new Guard(false));
+          return repeat(instance, prepared, before == null ? null : before.get(), scene);
+        });
+  }
+
+  private Trail repeat(Instance instance, Prepared prepared, @Nullable Trail before, Scene scene) {
     Trail trail = new Trail(instance, before, scene);
     for (Step step : prepared.preSelection()) {
       trail.putInForce(step);
@@ -183,10 +202,10 @@ final class Pipeline {
   }
 
   private void weigh(Trail trail, Guard guard) {
-    // What weighers read need not be noted: it need not hold any more when the host is claimed.
-    try (RecordingView view = new RecordingView(trail.state(), new Reads())) {
-      trail.rank(weighing.rank(trail, view, guard));
-    }
+    boolean compared = trail.left().size() > 1; // as in Nova: else the weighers are not even asked
+    Scene scene = new Scene(trail.state(), new Reads(), guard);
+    List<PreparedWeigher> weighers = compared ? weighers(trail.instance(), scene) : List.of();
+    trail.rank(Weighing.rank(trail, weighers, guard));
     if (LOG.isDebugEnabled() && !trail.ranking().isEmpty()) {
       LOG.debug("Weighed {}", trail.ranking().hosts());
     }

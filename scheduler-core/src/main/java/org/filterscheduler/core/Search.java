@@ -26,8 +26,6 @@ final class Search {
     SCAN
   }
 
-  private static final int LEVELS = 8;
-  private static final int FAN = 16;
   private static final int FREE_NODES = 40;
   private static final int MOST_SPECIAL = 512;
   private static final int REST = 15;
@@ -35,7 +33,7 @@ final class Search {
   private final Sieve sieve = new Sieve();
   private final Scores scores = new Scores();
   private final Contest contest = new Contest();
-  private final double[][] bounds = new double[LEVELS][FAN];
+  private final double[][] bounds = new double[BitTree.LEVELS][Column.FAN];
   private int[] special = new int[0]; // slots of which a weigher says something of its own
   private int specialCount;
   private boolean skipsSpecial;
@@ -92,7 +90,7 @@ final class Search {
 
   /** Returns null if the budget did not suffice. */
   private @Nullable Outcome descend(Plan plan, Books books) {
-    int groups = books.index().length() / FAN;
+    int groups = books.index().length() / Column.FAN;
     Column decisive = scores.decisive();
     if (decisive != null || scores.count() == 0) {
       budget = FREE_NODES + groups / 16L;
@@ -110,8 +108,8 @@ final class Search {
     budget = FREE_NODES * (1L + scores.count()) + groups / 8L;
     boolean found = findSpecial(plan.weighers(), books) && findRanges(books) && findHeaviest(books);
     if (!found) {
-      resting =
-          REST; // where hosts are much alike in their weights, the trees do not tell them apart
+      // Where hosts are much alike in their weights, the trees do not tell them apart.
+      resting = REST;
     }
     return found ? result() : null;
   }
@@ -124,8 +122,8 @@ final class Search {
     best = -1;
     bestScore = Double.NEGATIVE_INFINITY;
     int top = 0;
-    for (int nodes = (books.index().length() + FAN - 1) / FAN; nodes > 1; top++) {
-      nodes = (nodes + FAN - 1) / FAN;
+    for (int nodes = groups(books.index().length()); nodes > 1; top++) {
+      nodes = groups(nodes);
     }
     visit(top, 0);
     return budget >= 0;
@@ -304,22 +302,7 @@ final class Search {
   // ---- by a scan
 
   private Outcome scan(Plan plan, Books books, RequestSpec request, Policy policy) {
-    contest.clear();
-    Set<HostKey> included = plan.included();
-    if (included == null) {
-      for (int group = 0; group < (books.index().length() + FAN - 1) / FAN; group++) {
-        for (int left = sieve.children(0, group); left != 0; left &= left - 1) {
-          enter((group << 4) + Integer.numberOfTrailingZeros(left));
-        }
-      }
-    } else {
-      for (HostKey key : included) {
-        int slot = books.slotOf(key);
-        if (slot >= 0 && sieve.fits(slot)) {
-          enter(slot);
-        }
-      }
-    }
+    enterAll(plan, books);
     if (contest.isEmpty()) {
       return Outcome.NONE;
     }
@@ -332,19 +315,32 @@ final class Search {
 
   /** Returns all hosts that pass; null if a plug-in fails to tell. */
   @Nullable BitTree survivors(Plan plan, Books books) {
-    BitTree passed = new BitTree(this);
+    enterAll(plan, books);
+    return sieve.hasFailed() ? null : contest.slots();
+  }
+
+  private void enterAll(Plan plan, Books books) {
+    contest.clear();
     Set<HostKey> included = plan.included();
-    for (int group = 0; group < (books.index().length() + FAN - 1) / FAN; group++) {
-      for (int left = sieve.children(0, group); left != 0; left &= left - 1) {
-        int slot = (group << 4) + Integer.numberOfTrailingZeros(left);
-        HostRecord record = books.recordAt(slot);
-        boolean asked = included == null || (record != null && included.contains(record.key()));
-        if (asked && sieve.admits(slot)) {
-          passed.set(slot, true);
+    if (included == null) {
+      for (int group = 0; group < groups(books.index().length()); group++) {
+        for (int left = sieve.children(0, group); left != 0; left &= left - 1) {
+          enter((group << 4) + Integer.numberOfTrailingZeros(left));
+        }
+      }
+    } else {
+      for (HostKey key : included) {
+        int slot = books.slotOf(key);
+        if (slot >= 0 && sieve.fits(slot)) {
+          enter(slot);
         }
       }
     }
-    return sieve.hasFailed() ? null : passed;
+  }
+
+  /** Returns how many nodes there are above some others. */
+  private static int groups(int nodes) {
+    return (nodes + Column.FAN - 1) / Column.FAN;
   }
 
   private void enter(int slot) {

@@ -20,16 +20,6 @@ final class Weighing {
     this.weighers = weighers;
   }
 
-  /**
-   * Ranks the hosts that are left. A host of which a weigher gives no finite weight is rejected,
-   * and the others are weighed without it: its number would spoil their range.
-   */
-  Ranking rank(Trail trail, ClusterView view, Guard guard) {
-    return trail.left().size() < 2
-        ? Ranking.unweighed(trail.left()) // as in Nova: the weighers are not even asked
-        : rank(trail, prepare(trail.instance(), view, guard), guard);
-  }
-
   List<PreparedWeigher> prepare(Instance instance, ClusterView view, Guard guard) {
     List<PreparedWeigher> prepared = new ArrayList<>(weighers.size());
     for (Policy.Weigher weigher : weighers) {
@@ -38,7 +28,10 @@ final class Weighing {
     return prepared;
   }
 
-  /** Ranks by weighers that are prepared. */
+  /**
+   * Ranks the hosts that are left. A host of which a weigher gives no finite weight is rejected,
+   * and the others are weighed without it: its number would spoil their range.
+   */
   static Ranking rank(Trail trail, List<PreparedWeigher> prepared, Guard guard) {
     if (trail.left().size() < 2) {
       return Ranking.unweighed(trail.left());
